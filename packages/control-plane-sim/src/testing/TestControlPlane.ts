@@ -1,0 +1,122 @@
+/** A Kubernetes object as JSON, as far as the test client needs to know it. @public */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    namespace?: string;
+    uid?: string;
+    resourceVersion?: string;
+    generation?: number;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    finalizers?: string[];
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
+/** Names one object by its plural. @public */
+export interface ObjectKey {
+  /** For example `dataplanes`; of the group `openchoreo.dev` unless `group` says otherwise. */
+  plural: string;
+  namespace?: string;
+  name: string;
+}
+
+/** Writes to the API server itself, past every injected fault; the stand-in for a person with kubectl. @public */
+export interface ControlPlaneClient {
+  /** Creates the namespace unless it exists. */
+  createNamespace(name: string): Promise<void>;
+  create(object: KubernetesObject): Promise<KubernetesObject>;
+  get(key: ObjectKey): Promise<KubernetesObject | undefined>;
+  list(plural: string): Promise<KubernetesObject[]>;
+  /** JSON merge patch. */
+  patch(
+    key: ObjectKey,
+    patch: object,
+    options?: { subresource?: 'status' },
+  ): Promise<KubernetesObject>;
+  delete(key: ObjectKey): Promise<void>;
+}
+
+/** Which requests a fault applies to; all of them where nothing is named. @public */
+export interface FaultTarget {
+  plural?: string;
+  verb?: 'list' | 'watch' | 'other';
+}
+
+/**
+ * Faults between a client and the API server. Each call adds a fault and returns what removes it again.
+ * @public
+ */
+export interface FaultInjector {
+  /** Answers with this status and a Kubernetes `Status` body. */
+  fail(target: FaultTarget, status: number): () => void;
+  /** Delays every answer, in milliseconds. */
+  delay(target: FaultTarget, delayMs: number): () => void;
+  /** Accepts the request and never answers; open watches of the target fall silent, without their connection closing. */
+  hang(target: FaultTarget): () => void;
+  /** Cuts answers off in the middle, or writes what is not JSON. */
+  garble(target: FaultTarget, how: 'cut' | 'not-json'): () => void;
+  /** Adds an object to list answers and watches as it is: for objects that no API server would admit. */
+  inject(plural: string, object: unknown): () => void;
+  /** Closes every open watch at once. */
+  dropWatches(target?: FaultTarget): void;
+  clear(): void;
+}
+
+/** One request that reached the control plane. @public */
+export interface RecordedRequest {
+  method: string;
+  /** Path and query. */
+  path: string;
+  verb: 'list' | 'watch' | 'other';
+  plural?: string;
+}
+
+/**
+ * A control plane for integration suites: the simulator, or a real kube-apiserver with etcd. The
+ * suites that use it pass unchanged on both.
+ *
+ * @public
+ */
+export interface TestControlPlane {
+  readonly implementation: 'simulator' | 'kube-apiserver';
+  /** A kubeconfig (current context set, token) whose server is behind {@link TestControlPlane.faults}. */
+  readonly kubeconfigFile: string;
+  readonly client: ControlPlaneClient;
+  readonly faults: FaultInjector;
+  /** Every request since the start or the last {@link TestControlPlane.clearRequests}, oldest first. */
+  requests(): RecordedRequest[];
+  clearRequests(): void;
+  /** Makes every resourceVersion so far too old for a watch (410 Expired). */
+  compact(): Promise<void>;
+  /** Stops the API server: connections are refused until {@link TestControlPlane.startServer}. State is kept. */
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+  /** Installs the plane CRDs of a release, for example `v0.17.0`; resolves when they are served. */
+  installCrds(release: string, plurals?: readonly string[]): Promise<void>;
+  removeCrd(plural: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How a test control plane begins. @public */
+export interface TestControlPlaneOptions {
+  /** The release whose CRDs are installed at the start; `v1.2.0` unless named. Several are merged, later ones win. */
+  releases?: readonly string[];
+}
+
+/** The API server behind a test control plane. @public */
+export interface BackingApiServer {
+  readonly url: string;
+  /** PEM of the CA that signed the server's certificate. */
+  readonly caPem: string;
+  /** A bearer token that may do everything. */
+  readonly adminToken: string;
+  compact(): Promise<void>;
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+  /** Stops for good and removes what it wrote. */
+  stop(): Promise<void>;
+}

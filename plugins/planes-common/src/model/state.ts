@@ -1,0 +1,25 @@
+/** The states a plane can be in. @public */
+export type PlaneStateName =
+  /** The controller has not accepted the resource, or has not seen it yet. */
+  | 'not-accepted'
+  /** Accepted, and no agent has ever connected. */
+  | 'never-connected'
+  | 'connected'
+  /** Said to be connected, but the last heartbeat is too old to believe it. */
+  | 'stale'
+  | 'disconnected'
+  | 'deleting'
+  | 'deletion-blocked'
+  /** The release of OpenChoreo reports nothing for this resource. */
+  | 'not-reported';
+
+/** A plane's state, computed at one moment. @public */
+export interface PlaneState {
+  readonly state: PlaneStateName;
+  /** Since when, ISO 8601; undefined where the resource does not tell. */
+  readonly since?: string;
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** Which source the state was read from. */
+  readonly source: 'resource' | 'gateway';
+}
