@@ -1,1 +1,19 @@
-export {};
+/**
+ * The one way from Backstage to OpenChoreo control planes.
+ *
+ * @packageDocumentation
+ */
+export {
+  isSourceKnown,
+  isSourceSettled,
+  knownKinds,
+  planeInventoryServiceRef,
+} from './inventory';
+export type {
+  InventoryChange,
+  InventorySnapshot,
+  PlaneInventory,
+} from './inventory';
+export { readPlanesConfig } from './config';
+export type { PlanesConfig } from './config';
+export { planeOwner } from './planes/planeOwner';

@@ -1,0 +1,5 @@
+export {
+  planeClusterEntity,
+  planeClusterEntityRef,
+} from './planeClusterEntity';
+export { planeEntity } from './planeEntity';

@@ -1,0 +1,57 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  planeInventoryServiceRef,
+  readPlanesConfig,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  planeEntityTransformExtensionPoint,
+  type PlaneEntityTransformer,
+} from './planeEntityTransformExtensionPoint';
+import { PlanePublisher } from './provider/PlanePublisher';
+
+/**
+ * Brings every plane of the configured control planes to the catalog, as entities of kind Resource.
+ *
+ * @public
+ */
+export const catalogModulePlanes = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'planes',
+  register(reg) {
+    let transformer: PlaneEntityTransformer | undefined;
+    reg.registerExtensionPoint(planeEntityTransformExtensionPoint, {
+      setTransformer(value) {
+        if (transformer) {
+          throw new Error(
+            'The transformer of plane entities is already set. You can only set it once.',
+          );
+        }
+        transformer = value;
+      },
+    });
+    reg.registerInit({
+      deps: {
+        catalog: catalogProcessingExtensionPoint,
+        config: coreServices.rootConfig,
+        inventory: planeInventoryServiceRef,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+      },
+      async init({ catalog, config, inventory, lifecycle, logger }) {
+        const publisher = PlanePublisher.create({
+          inventory,
+          config: readPlanesConfig(config),
+          logger,
+          transformer,
+        });
+        catalog.addEntityProvider(publisher.providers);
+        publisher.start();
+        lifecycle.addShutdownHook(() => publisher.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,7 @@
+export { readControlPlanesConfig } from './readControlPlanesConfig';
+export { readPlanesConfig } from './readPlanesConfig';
+export type {
+  ControlPlaneConfig,
+  ControlPlaneConnectionConfig,
+  PlanesConfig,
+} from './types';

@@ -1,0 +1,94 @@
+import { CustomErrorBase } from '@backstage/errors';
+import { z } from 'zod';
+
+const MAX_MESSAGE_LENGTH = 300;
+
+const statusSchema = z.object({
+  kind: z.literal('Status'),
+  message: z.string().optional(),
+  reason: z.string().optional(),
+  code: z.number().optional(),
+});
+
+/** An answer of the API server other than success. */
+export class KubernetesApiError extends CustomErrorBase {
+  name = 'KubernetesApiError' as const;
+
+  constructor(
+    /** The HTTP status, or the code of a `Status` object in a watch. */
+    readonly status: number,
+    /** The reason of the `Status` object, for example `Expired`. */
+    readonly reason: string | undefined,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** Reads an answer's body, which is a `Status` object unless something else than the API server answered. */
+  static fromBody(status: number, body: string): KubernetesApiError {
+    const parsed = statusSchema.safeParse(parseJson(body));
+    return new KubernetesApiError(
+      status,
+      parsed.data?.reason,
+      oneLine(parsed.data?.message ?? body) || 'no further explanation',
+    );
+  }
+
+  /** Reads the object of a watch's ERROR event. */
+  static fromStatus(object: unknown): KubernetesApiError {
+    const status = statusSchema.safeParse(object);
+    return new KubernetesApiError(
+      status.data?.code ?? 500,
+      status.data?.reason,
+      oneLine(status.data?.message ?? 'the watch failed without a reason'),
+    );
+  }
+}
+
+/** A watch on which nothing arrived, not even a bookmark, for longer than any healthy one is silent. */
+export class SilentWatchError extends CustomErrorBase {
+  name = 'SilentWatchError' as const;
+}
+
+/** An answer that is not what the Kubernetes API would say. */
+export class UnexpectedAnswerError extends CustomErrorBase {
+  name = 'UnexpectedAnswerError' as const;
+}
+
+/** Whether the answer means that the resourceVersion or continue token is too old. */
+export function isExpired(error: unknown): boolean {
+  return (
+    error instanceof KubernetesApiError &&
+    (error.status === 410 ||
+      error.reason === 'Expired' ||
+      error.reason === 'Gone')
+  );
+}
+
+/** Whether the answer means that the resource is not served. */
+export function isNotServed(error: unknown): boolean {
+  return error instanceof KubernetesApiError && error.status === 404;
+}
+
+/** Whether the API server refused our credentials or rights. */
+export function isForbidden(error: unknown): boolean {
+  return (
+    error instanceof KubernetesApiError &&
+    (error.status === 401 || error.status === 403)
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_MESSAGE_LENGTH
+    ? `${line.slice(0, MAX_MESSAGE_LENGTH)}…`
+    : line;
+}

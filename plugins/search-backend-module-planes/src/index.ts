@@ -1,0 +1,6 @@
+/**
+ * OpenChoreo planes in Backstage's search.
+ *
+ * @packageDocumentation
+ */
+export { searchModulePlanes as default } from './module';
