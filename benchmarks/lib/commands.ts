@@ -1,0 +1,23 @@
+/** What a benchmark asks of the process that runs its control plane. */
+export type Command =
+  | { type: 'start' }
+  | { type: 'populate'; planes: number; namespaces: number }
+  | { type: 'title'; index: number; namespaces: number; title: string }
+  /** Writes a heartbeat to every plane, spread evenly over the time. */
+  | {
+      type: 'heartbeats';
+      planes: number;
+      namespaces: number;
+      perMinute: number;
+      minutes: number;
+    }
+  | { type: 'requests' }
+  | { type: 'stop' };
+
+export type Request = Command & { id: number };
+
+export interface Reply {
+  id: number;
+  result?: unknown;
+  error?: string;
+}
