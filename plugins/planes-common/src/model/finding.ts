@@ -11,6 +11,7 @@ export type FindingCode =
   | 'agent-ca-expired'
   | 'agent-ca-expiring'
   | 'agent-ca-not-yet-valid'
+  | 'agent-ca-not-inline'
   | 'agent-ca-both-sources'
   | 'agent-ca-secret-without-namespace'
   | 'agent-ca-shared'
@@ -33,7 +34,7 @@ export interface Finding {
   readonly severity: FindingSeverity;
   /** The path of the field in the resource, for example `spec.clusterAgent.clientCA.value`. */
   readonly field?: string;
-  /** One sentence: what is wrong. */
+  /** What is wrong, in one or two sentences. */
   readonly message: string;
   /** One sentence: what to do about it. */
   readonly remedy?: string;

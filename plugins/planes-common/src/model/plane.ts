@@ -137,7 +137,7 @@ export interface Plane {
   readonly conditions: readonly PlaneCondition[];
   /** Absent until the controller's first successful poll of the gateway. */
   readonly agentConnection?: AgentConnection;
-  /** What is wrong with the resource by itself; see also {@link fleetFindings}. */
+  /** What is wrong with the resource by itself; see also {@link planeFindings}. */
   readonly findings: readonly Finding[];
 }
 

@@ -10,7 +10,7 @@ export type PlaneStateName =
   | 'disconnected'
   | 'deleting'
   | 'deletion-blocked'
-  /** The release of OpenChoreo reports nothing for this resource. */
+  /** Nothing is reported about agents: this release of OpenChoreo does not, or its controller cannot. */
   | 'not-reported';
 
 /** A plane's state, computed at one moment. @public */

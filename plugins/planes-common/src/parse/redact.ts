@@ -1,0 +1,73 @@
+const REMOVED = '[removed]';
+const PEM_BEGIN = '-----BEGIN ';
+const PEM_END = '-----END ';
+const URL_USER_INFO = /:\/\/[^\s/@]+@/g;
+const AUTHORIZATION = /\b(bearer|basic)\s+([\w+/=.~-]{8,})/gi;
+const SUSPECT = /-----BEGIN |:\/\/|\b(?:bearer|basic)\s|[\w.+/=~-]{24,}/i;
+const LONG_WORD = /(:\/\/)?[\w.+/=~-]{24,}/g;
+
+function withoutPem(text: string): string {
+  const begin = text.indexOf(PEM_BEGIN);
+  if (begin < 0) {
+    return text;
+  }
+  const end = text.lastIndexOf(PEM_END);
+  const dashes = end > begin ? text.indexOf('-----', end + PEM_END.length) : -1;
+  const rest = dashes < 0 ? '' : text.slice(dashes + 5);
+  return `${text.slice(0, begin)}${REMOVED}${rest}`;
+}
+
+function isCredential(scheme: string, value: string): boolean {
+  if (scheme.toLowerCase() === 'bearer') {
+    return value.length >= 16 && /\d/.test(value);
+  }
+  try {
+    return atob(value).includes(':');
+  } catch {
+    return false;
+  }
+}
+
+function isJsonWebToken(word: string): boolean {
+  const start = word.indexOf('eyJ');
+  if (start < 0) {
+    return false;
+  }
+  const [header, payload = ''] = word.slice(start).split('.', 2);
+  return header.length > 10 && payload.length > 7;
+}
+
+function isBase64(word: string): boolean {
+  return word
+    .split(/[.~]/)
+    .some(
+      run =>
+        run.length >= 60 &&
+        /[A-Z]/.test(run) &&
+        /[a-z]/.test(run) &&
+        /\d/.test(run),
+    );
+}
+
+/** Tells whether a text without white space looks like a token or like encoded bytes. */
+export function looksLikeSecret(word: string): boolean {
+  return word.length >= 24 && (isJsonWebToken(word) || isBase64(word));
+}
+
+/**
+ * Takes out of a text what looks like a credential: PEM blocks, JSON Web Tokens, the user
+ * information of URLs, the values of Authorization headers and long runs of base64.
+ */
+export function redact(text: string): string {
+  if (!SUSPECT.test(text)) {
+    return text;
+  }
+  return withoutPem(text)
+    .replace(URL_USER_INFO, '://')
+    .replace(AUTHORIZATION, (match, scheme: string, value: string) =>
+      isCredential(scheme, value) ? `${scheme} ${REMOVED}` : match,
+    )
+    .replace(LONG_WORD, (word, inURL: string | undefined) =>
+      isJsonWebToken(word) || (!inURL && isBase64(word)) ? REMOVED : word,
+    );
+}
