@@ -1,1 +1,33 @@
-export {};
+/**
+ * What frontends need to show OpenChoreo planes: the API, hooks and small components.
+ *
+ * @packageDocumentation
+ */
+
+export { planesApiRef } from './api/PlanesApi';
+export type { PlanesApi, PlanesRequestOptions } from './api/PlanesApi';
+export { PlanesClient } from './api/PlanesClient';
+export { PlaneLink } from './components/PlaneLink';
+export type { PlaneLinkProps } from './components/PlaneLink';
+export { PlaneStatus } from './components/PlaneStatus';
+export type { PlaneStatusProps } from './components/PlaneStatus';
+export { PlaneStatusIcon } from './components/PlaneStatusIcon';
+export type { PlaneStatusIconProps } from './components/PlaneStatusIcon';
+export { usePlane } from './hooks/usePlane';
+export { usePlanes } from './hooks/usePlanes';
+export type { Polled } from './hooks/usePolled';
+export type { PolledValue } from './polling/PollingStore';
+export { planeHeadline } from './status/planeHeadline';
+export { PLANE_STATES, planeStateInfo } from './status/planeStateInfo';
+export type { PlaneStateInfo, StatusTone } from './status/planeStateInfo';
+export { toneColours } from './status/toneColours';
+export type { ToneColours } from './status/toneColours';
+export {
+  formatDuration,
+  formatExactTime,
+  formatRelativeTime,
+} from './time/formatTime';
+export { RelativeTime } from './time/RelativeTime';
+export type { RelativeTimeProps } from './time/RelativeTime';
+export { useNow } from './time/useNow';
+export { useRelativeNow } from './time/useRelativeNow';

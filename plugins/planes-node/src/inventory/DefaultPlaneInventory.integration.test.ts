@@ -321,6 +321,9 @@ describe('DefaultPlaneInventory', () => {
     const { until, source, has, live } = startInventory();
     await live();
     await until(() => has('default'));
+    // Seen through the watch: from here on it is open.
+    await controlPlane.client.create(dataPlane('before'));
+    await until(() => has('before'));
     const release = controlPlane.faults.hang({ plural: 'dataplanes' });
     await controlPlane.client.delete({
       plural: 'dataplanes',

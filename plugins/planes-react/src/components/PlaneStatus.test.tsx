@@ -1,0 +1,29 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { PLANE_STATES } from '../status/planeStateInfo';
+import { PlaneStatus } from './PlaneStatus';
+
+describe('PlaneStatus', () => {
+  it('says every state in a word of its own', async () => {
+    await renderInTestApp(
+      <ul>
+        {PLANE_STATES.map(state => (
+          <li key={state}>
+            <PlaneStatus state={state} />
+          </li>
+        ))}
+      </ul>,
+    );
+    const words = screen.getAllByRole('listitem').map(li => li.textContent);
+    expect(words).toEqual([
+      'Disconnected',
+      'Deletion blocked',
+      'Not accepted',
+      'Stale',
+      'Never connected',
+      'Deleting',
+      'Not reported',
+      'Connected',
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  ANNOTATION_PLANE_UID,
+  PlaneResponse,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+import { useMemo } from 'react';
+import { planesApiRef } from '../api/PlanesApi';
+import { planesStores } from '../polling/planesStores';
+import { Polled, PolledSource, usePolled } from './usePolled';
+
+/**
+ * The plane that a catalog entity stands for, as its control plane has it now.
+ *
+ * @remarks
+ * Asked for every 10 seconds while the page is visible, once for all components that show the same plane. Needs
+ * the entity's annotation `openchoreo.dev/plane-uid`; without it, the error is a `NotFoundError`.
+ *
+ * @public
+ */
+export function usePlane(entity: Entity): Polled<PlaneResponse> {
+  const api = useApi(planesApiRef);
+  const uid = entity.metadata.annotations?.[ANNOTATION_PLANE_UID];
+  const entityRef = stringifyEntityRef(entity);
+  const store = useMemo(
+    () => (uid ? planesStores(api).plane(uid) : withoutUid(entityRef)),
+    [api, uid, entityRef],
+  );
+  return usePolled(store);
+}
+
+function withoutUid(entityRef: string): PolledSource<PlaneResponse> {
+  const error = new NotFoundError(
+    `'${entityRef}' has no annotation '${ANNOTATION_PLANE_UID}'`,
+  );
+  const state = { error };
+  return {
+    subscribe: () => () => undefined,
+    getSnapshot: () => state,
+    refresh: () => undefined,
+  };
+}

@@ -1,0 +1,156 @@
+import { setPageVisibility } from '../testing/visibility';
+import { PollingStore } from './PollingStore';
+
+const INTERVAL_MS = 10_000;
+
+function createStore(load: (signal: AbortSignal) => Promise<string>) {
+  return new PollingStore({ load, intervalMs: INTERVAL_MS });
+}
+
+describe('PollingStore', () => {
+  const subscriptions: (() => void)[] = [];
+
+  function listen(
+    store: PollingStore<string>,
+    listener: () => void = jest.fn(),
+  ) {
+    const unsubscribe = store.subscribe(listener);
+    subscriptions.push(unsubscribe);
+    return unsubscribe;
+  }
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    setPageVisibility('visible');
+  });
+
+  afterEach(() => {
+    subscriptions.splice(0).forEach(unsubscribe => unsubscribe());
+    setPageVisibility('visible');
+    jest.useRealTimers();
+  });
+
+  it('asks at once and then periodically, once for all listeners', async () => {
+    const load = jest.fn(async () => `answer ${load.mock.calls.length}`);
+    const store = createStore(load);
+    const listeners = [jest.fn(), jest.fn()];
+    listeners.forEach(listener => listen(store, listener));
+    expect(store.getSnapshot()).toEqual({});
+
+    await jest.advanceTimersByTimeAsync(0);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(store.getSnapshot()).toEqual({
+      value: 'answer 1',
+      updatedAt: Date.now(),
+    });
+
+    await jest.advanceTimersByTimeAsync(INTERVAL_MS - 1);
+    expect(load).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(store.getSnapshot().value).toBe('answer 2');
+    listeners.forEach(listener => expect(listener).toHaveBeenCalledTimes(2));
+  });
+
+  it('keeps the last answer and its time while requests fail', async () => {
+    let failing = false;
+    const store = createStore(async () => {
+      if (failing) {
+        throw new Error('down');
+      }
+      return 'answer';
+    });
+    listen(store);
+    await jest.advanceTimersByTimeAsync(0);
+    const answeredAt = Date.now();
+
+    failing = true;
+    await jest.advanceTimersByTimeAsync(2 * INTERVAL_MS);
+    expect(store.getSnapshot()).toEqual({
+      value: 'answer',
+      updatedAt: answeredAt,
+      error: new Error('down'),
+    });
+
+    failing = false;
+    await jest.advanceTimersByTimeAsync(INTERVAL_MS);
+    expect(store.getSnapshot()).toEqual({
+      value: 'answer',
+      updatedAt: Date.now(),
+    });
+  });
+
+  it('does not ask while the page is hidden, and catches up when it is shown', async () => {
+    const load = jest.fn(async () => 'answer');
+    const store = createStore(load);
+    listen(store);
+    await jest.advanceTimersByTimeAsync(0);
+
+    setPageVisibility('hidden');
+    await jest.advanceTimersByTimeAsync(10 * INTERVAL_MS);
+    expect(load).toHaveBeenCalledTimes(1);
+
+    setPageVisibility('visible');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('waits for the rest of the interval when the page was hidden only shortly', async () => {
+    const load = jest.fn(async () => 'answer');
+    const store = createStore(load);
+    listen(store);
+    await jest.advanceTimersByTimeAsync(0);
+
+    setPageVisibility('hidden');
+    await jest.advanceTimersByTimeAsync(INTERVAL_MS / 2);
+    setPageVisibility('visible');
+    await jest.advanceTimersByTimeAsync(INTERVAL_MS / 2 - 1);
+    expect(load).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('stops with its last listener and cancels what is under way', async () => {
+    const signals: AbortSignal[] = [];
+    const store = createStore(async signal => {
+      signals.push(signal);
+      await new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+      return 'never';
+    });
+    const listener = jest.fn();
+    const unsubscribe = listen(store, listener);
+    await jest.advanceTimersByTimeAsync(0);
+
+    unsubscribe();
+    await jest.advanceTimersByTimeAsync(3 * INTERVAL_MS);
+    expect(signals).toHaveLength(1);
+    expect(signals[0].aborted).toBe(true);
+    expect(store.idle).toBe(true);
+    expect(store.getSnapshot()).toEqual({});
+    expect(listener).not.toHaveBeenCalled();
+    expect(jest.getTimerCount()).toBe(0);
+
+    listen(store, listener);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(signals).toHaveLength(2);
+  });
+
+  it('asks at once on request, and never twice at a time', async () => {
+    const answers: ((value: string) => void)[] = [];
+    const store = createStore(
+      () => new Promise(resolve => answers.push(resolve)),
+    );
+    listen(store);
+    await jest.advanceTimersByTimeAsync(0);
+    store.refresh();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(1);
+
+    answers[0]('answer');
+    await jest.advanceTimersByTimeAsync(1);
+    store.refresh();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(2);
+  });
+});

@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
+import { CertificateFacts } from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
+  RelativeTime,
+  toneColours,
+  useRelativeNow,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
+import { RiAlertLine } from '@remixicon/react';
+import { certificateValidity } from './certificateValidity';
+
+/** When a certificate ends (or begins), in colour and with an icon only where that is soon or past. */
+export function Validity(props: { certificate: CertificateFacts }) {
+  const { certificate } = props;
+  const theme = useTheme();
+  const now = useRelativeNow(Date.parse(certificate.notAfter));
+  const { verb, time, tone } = certificateValidity(certificate, now);
+  return (
+    <Box
+      component="span"
+      sx={{
+        color: tone && toneColours(theme, tone).text,
+        fontWeight: tone && 'fontWeightMedium',
+      }}
+    >
+      {tone && (
+        <>
+          <RiAlertLine
+            size="1em"
+            aria-hidden
+            style={{ verticalAlign: '-0.1em' }}
+          />{' '}
+        </>
+      )}
+      {verb} <RelativeTime time={time} />
+    </Box>
+  );
+}

@@ -1,0 +1,1 @@
+export { AgentCACard } from './AgentCACard';

@@ -1,0 +1,1 @@
+export { ConditionsCard } from './ConditionsCard';

@@ -1,0 +1,44 @@
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { useEffect, useState } from 'react';
+import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+
+const CONFIRMATION_MS = 2000;
+
+export interface CopyButtonProps {
+  text: string;
+  /** What is copied, as it reads after "Copy": `planeID`. */
+  label: string;
+}
+
+export function CopyButton(props: CopyButtonProps) {
+  const { text, label } = props;
+  const [, copy] = useCopyToClipboard();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    const timer = copied
+      ? setTimeout(() => setCopied(false), CONFIRMATION_MS)
+      : undefined;
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <Tooltip title={copied ? 'Copied' : `Copy ${label}`}>
+      <IconButton
+        size="small"
+        aria-label={`Copy ${label}`}
+        onClick={() => {
+          copy(text);
+          setCopied(true);
+        }}
+        sx={{ my: -0.5 }}
+      >
+        {copied ? (
+          <RiCheckLine size="0.7em" aria-hidden />
+        ) : (
+          <RiFileCopyLine size="0.7em" aria-hidden />
+        )}
+      </IconButton>
+    </Tooltip>
+  );
+}

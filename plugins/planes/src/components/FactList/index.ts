@@ -1,0 +1,5 @@
+export { Code } from './Code';
+export { Fact } from './Fact';
+export type { FactProps } from './Fact';
+export { FactList } from './FactList';
+export type { FactListProps } from './FactList';

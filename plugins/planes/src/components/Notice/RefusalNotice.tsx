@@ -1,0 +1,43 @@
+import { planeReadPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { errorMessage, RefusalStatus } from '../../live/refusal';
+import { Code } from '../FactList';
+import { Notice } from './Notice';
+
+export interface RefusalNoticeProps {
+  status: RefusalStatus;
+  error: Error;
+  onRetry: () => void;
+}
+
+/** Why there is no live state to show, and what to do about it. */
+export function RefusalNotice(props: RefusalNoticeProps) {
+  switch (props.status) {
+    case 'forbidden':
+      return (
+        <Notice severity="info" title="You may not see the state of planes">
+          It needs the permission <Code>{planeReadPermission.name}</Code>. Ask
+          those who run this portal for it.
+        </Notice>
+      );
+    case 'gone':
+      return (
+        <Notice
+          severity="warning"
+          title="The control plane no longer has this plane"
+        >
+          The catalog still lists it, and removes it once it has heard of the
+          deletion. If it stays, the portal may have lost its control plane.
+        </Notice>
+      );
+    default:
+      return (
+        <Notice
+          severity="error"
+          title="The state could not be read"
+          onRetry={props.onRetry}
+        >
+          {errorMessage(props.error)}
+        </Notice>
+      );
+  }
+}

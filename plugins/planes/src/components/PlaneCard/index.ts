@@ -1,0 +1,3 @@
+export { CardSkeleton } from './CardSkeleton';
+export { PlaneCard } from './PlaneCard';
+export type { PlaneCardProps } from './PlaneCard';

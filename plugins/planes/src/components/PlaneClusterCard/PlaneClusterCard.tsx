@@ -1,0 +1,55 @@
+import { RELATION_DEPENDENCY_OF } from '@backstage/catalog-model';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { usePlanes } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { refusalStatus } from '../../live/refusal';
+import { RefusalNotice } from '../Notice';
+import { PlaneRow } from '../PlaneRow';
+import { CardSkeleton } from '../PlaneCard';
+
+function Content() {
+  const { entity } = useEntity();
+  const { value, error, retry } = usePlanes();
+  if (error && !value) {
+    return (
+      <RefusalNotice
+        status={refusalStatus(error)}
+        error={error}
+        onRetry={retry}
+      />
+    );
+  }
+  if (!value) {
+    return <CardSkeleton lines={3} />;
+  }
+  const refs = new Set(
+    (entity.relations ?? [])
+      .filter(relation => relation.type === RELATION_DEPENDENCY_OF)
+      .map(relation => relation.targetRef),
+  );
+  const planes = value.items.filter(view => refs.has(view.entityRef));
+  if (planes.length === 0) {
+    return (
+      <Typography variant="body2" color="text.secondary">
+        No plane uses these agents any more.
+      </Typography>
+    );
+  }
+  return (
+    <Stack component="ul" spacing={1.5} sx={{ m: 0, p: 0 }}>
+      {planes.map(view => (
+        <PlaneRow key={view.entityRef} view={view} />
+      ))}
+    </Stack>
+  );
+}
+
+/** The planes that share one pool of agents, with the state of each. */
+export function PlaneClusterCard() {
+  return (
+    <EntityInfoCard title="Planes that share these agents">
+      <Content />
+    </EntityInfoCard>
+  );
+}

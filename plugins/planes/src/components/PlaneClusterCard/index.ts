@@ -1,0 +1,1 @@
+export { PlaneClusterCard } from './PlaneClusterCard';

@@ -1,0 +1,1 @@
+export { PlaneEntityHeader } from './PlaneEntityHeader';

@@ -1,0 +1,1 @@
+export { PlaneFactsCard } from './PlaneFactsCard';

@@ -1,0 +1,1 @@
+export { PlaneOverviewLayout } from './PlaneOverviewLayout';

@@ -1,0 +1,1 @@
+export { PlaneRow } from './PlaneRow';

@@ -1,0 +1,1 @@
+export { PlaneSearchResultListItem } from './PlaneSearchResultListItem';

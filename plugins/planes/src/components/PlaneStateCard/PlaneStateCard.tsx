@@ -1,0 +1,53 @@
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import Divider from '@mui/material/Divider';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useLivePlane } from '../../live/useLivePlane';
+import { RefusalNotice } from '../Notice';
+import { PlaneHeadline } from './PlaneHeadline';
+import { SourceNotice } from './SourceNotice';
+import { StateCardSkeleton } from './StateCardSkeleton';
+import { StateFacts } from './StateFacts';
+import { UpdateNotice } from './UpdateNotice';
+
+/** Since when a plane is in its state, why, and how far to trust that. */
+export function PlaneStateCard() {
+  const { live, retry } = useLivePlane();
+  if (live.status === 'loading') {
+    return (
+      <EntityInfoCard>
+        <StateCardSkeleton />
+      </EntityInfoCard>
+    );
+  }
+  if (live.status !== 'ready') {
+    return (
+      <EntityInfoCard title="State">
+        <RefusalNotice
+          status={live.status}
+          error={live.error}
+          onRetry={retry}
+        />
+      </EntityInfoCard>
+    );
+  }
+  const { view, updatedAt, error } = live;
+  return (
+    <EntityInfoCard>
+      <Stack spacing={2}>
+        <div>
+          <PlaneHeadline state={view.state} />
+          <Typography variant="body2" color="text.secondary">
+            {view.state.reason}
+          </Typography>
+        </div>
+        {error && (
+          <UpdateNotice error={error} updatedAt={updatedAt} onRetry={retry} />
+        )}
+        <SourceNotice source={view.source} />
+        <Divider />
+        <StateFacts view={view} updatedAt={updatedAt} />
+      </Stack>
+    </EntityInfoCard>
+  );
+}

@@ -1,0 +1,1 @@
+export { PlaneStateCard } from './PlaneStateCard';

@@ -1,0 +1,1 @@
+export { PlanesHomeWidget } from './PlanesHomeWidget';

@@ -1,0 +1,1 @@
+export { RelatedPlanesCard } from './RelatedPlanesCard';

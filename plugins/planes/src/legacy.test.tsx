@@ -1,0 +1,36 @@
+import { screen } from '@testing-library/react';
+import {
+  FakePlanesApi,
+  planeEntityFixture,
+  planeViewFixture,
+} from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
+import {
+  EntityPlaneStateCard,
+  isPlaneAvailable,
+  isPlaneClusterAvailable,
+} from './legacy';
+import { renderOnEntityPage } from './testing/renderOnEntityPage';
+
+describe('legacy', () => {
+  it('has the same cards as component extensions', async () => {
+    const api = new FakePlanesApi(planeViewFixture());
+    await renderOnEntityPage(<EntityPlaneStateCard />, { api });
+    expect(await screen.findByText('1 agent connected')).toBeVisible();
+  });
+
+  it('tells planes and their clusters from other entities', () => {
+    const plane = planeEntityFixture();
+    const cluster = { ...plane, spec: { type: 'plane-cluster' } };
+    const component = { ...plane, kind: 'Component' };
+    expect([plane, cluster, component].map(isPlaneAvailable)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([plane, cluster, component].map(isPlaneClusterAvailable)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});

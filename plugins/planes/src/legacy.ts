@@ -1,0 +1,19 @@
+/**
+ * The planes plugin for portals that have not moved to the new frontend system.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  EntityPlaneAgentCACard,
+  EntityPlaneClusterCard,
+  EntityPlaneConditionsCard,
+  EntityPlaneFactsCard,
+  EntityPlaneFindingsCard,
+  EntityPlaneStateCard,
+  EntityRelatedPlanesCard,
+  PlanesHomeCard,
+  PlaneSearchResultListItem,
+} from './legacy/extensions';
+export { isPlaneAvailable, isPlaneClusterAvailable } from './legacy/conditions';
+export { planesPlugin } from './legacy/plugin';

@@ -1,0 +1,145 @@
+import { createComponentExtension } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import { isPlaneSearchResult } from '../search/planeDocument';
+import { planesPlugin } from './plugin';
+
+/**
+ * Entity card: since when a plane is in its state, and why.
+ *
+ * @public
+ */
+export const EntityPlaneStateCard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaneStateCard',
+    component: {
+      lazy: () =>
+        import('../components/PlaneStateCard').then(m => m.PlaneStateCard),
+    },
+  }),
+);
+
+/**
+ * Entity card: what is wrong or noteworthy about a plane, and what to do about it.
+ *
+ * @public
+ */
+export const EntityPlaneFindingsCard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaneFindingsCard',
+    component: {
+      lazy: () =>
+        import('../components/FindingsCard').then(m => m.FindingsCard),
+    },
+  }),
+);
+
+/**
+ * Entity card: the planes that share a plane's agents, and those that it observes.
+ *
+ * @public
+ */
+export const EntityRelatedPlanesCard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRelatedPlanesCard',
+    component: {
+      lazy: () =>
+        import('../components/RelatedPlanesCard').then(
+          m => m.RelatedPlanesCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * Entity card: the conditions of a plane's resource.
+ *
+ * @public
+ */
+export const EntityPlaneConditionsCard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaneConditionsCard',
+    component: {
+      lazy: () =>
+        import('../components/ConditionsCard').then(m => m.ConditionsCard),
+    },
+  }),
+);
+
+/**
+ * Entity card: what a plane is and what it refers to.
+ *
+ * @public
+ */
+export const EntityPlaneFactsCard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaneFactsCard',
+    component: {
+      lazy: () =>
+        import('../components/PlaneFactsCard').then(m => m.PlaneFactsCard),
+    },
+  }),
+);
+
+/**
+ * Entity card: the certificate authority of a plane's agents.
+ *
+ * @public
+ */
+export const EntityPlaneAgentCACard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaneAgentCACard',
+    component: {
+      lazy: () => import('../components/AgentCACard').then(m => m.AgentCACard),
+    },
+  }),
+);
+
+/**
+ * Entity card of a `plane-cluster`: the planes that share one pool of agents.
+ *
+ * @public
+ */
+export const EntityPlaneClusterCard = planesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaneClusterCard',
+    component: {
+      lazy: () =>
+        import('../components/PlaneClusterCard').then(m => m.PlaneClusterCard),
+    },
+  }),
+);
+
+/**
+ * Home page card: the state of all planes, and those that need attention.
+ *
+ * @public
+ */
+export const PlanesHomeCard = planesPlugin.provide(
+  createCardExtension({
+    name: 'PlanesHomeCard',
+    title: 'Planes',
+    components: async () => {
+      const { PlanesHomeWidget } = await import(
+        '../components/PlanesHomeWidget'
+      );
+      return { Content: PlanesHomeWidget };
+    },
+  }),
+);
+
+/**
+ * Search result list item: a plane.
+ *
+ * @public
+ */
+export const PlaneSearchResultListItem = planesPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'PlaneSearchResultListItem',
+    predicate: isPlaneSearchResult,
+    component: () =>
+      import('../components/PlaneSearchResultListItem').then(
+        m => m.PlaneSearchResultListItem,
+      ),
+  }),
+);

@@ -1,0 +1,23 @@
+/** Why there is nothing to show. */
+export type RefusalStatus = 'forbidden' | 'gone' | 'unavailable';
+
+/** Tells a missing permission and a missing plane from a failure. */
+export function refusalStatus(error: Error): RefusalStatus {
+  const { name } = original(error);
+  if (name === 'NotAllowedError') {
+    return 'forbidden';
+  }
+  // A 404 by itself may as well come from a portal without the planes backend.
+  return name === 'NotFoundError' ? 'gone' : 'unavailable';
+}
+
+/** What went wrong, in the words of the backend where it said something. */
+export function errorMessage(error: Error): string {
+  return original(error).message;
+}
+
+function original(error: Error): Error {
+  return error.name === 'ResponseError' && error.cause instanceof Error
+    ? error.cause
+    : error;
+}

@@ -1,0 +1,100 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import {
+  catalogApiRef,
+  starredEntitiesApiRef,
+  MockStarredEntitiesApi,
+} from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  FakePlanesApi,
+  planeEntityFixture,
+  planeViewFixture,
+} from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
+import { screen } from '@testing-library/react';
+import planesPlugin from './index';
+
+const CARDS = [
+  'findings',
+  'related-planes',
+  'conditions',
+  'facts',
+  'agent-ca',
+  'plane-cluster',
+  'state',
+] as const;
+
+const HEADINGS = [
+  'Findings',
+  'Related planes',
+  'Conditions',
+  'Details',
+  'Agent CA',
+];
+
+describe('planesPlugin', () => {
+  it('shows its cards on the page of a plane', async () => {
+    const api = new FakePlanesApi(planeViewFixture());
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: planeEntityFixture() }),
+        ...CARDS.map(name =>
+          planesPlugin.getExtension(`entity-card:planes/${name}`),
+        ),
+      ],
+      apis: [[planesApiRef, api]],
+    });
+    for (const name of HEADINGS) {
+      expect(await screen.findByRole('heading', { name })).toBeVisible();
+    }
+    expect(
+      screen.queryByRole('heading', { name: /share these agents/ }),
+    ).not.toBeInTheDocument();
+    expect(api.requests).toBe(1);
+  });
+
+  it('shows nothing on the page of another resource', async () => {
+    const entity = planeEntityFixture();
+    entity.spec = { type: 'database', owner: 'group:default/x' };
+    const api = new FakePlanesApi(planeViewFixture());
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        ...CARDS.map(name =>
+          planesPlugin.getExtension(`entity-card:planes/${name}`),
+        ),
+      ],
+      apis: [[planesApiRef, api]],
+    });
+    expect(await screen.findByText(/./)).toBeVisible();
+    expect(api.requests).toBe(0);
+  });
+
+  it('heads the entity page of the catalog with the state, before anything else', async () => {
+    const entity = planeEntityFixture();
+    const api = new FakePlanesApi(
+      planeViewFixture({
+        state: { state: 'stale', reason: 'Silent.', source: 'resource' },
+      }),
+    );
+    renderTestApp({
+      features: [catalogPlugin, planesPlugin],
+      apis: [
+        [planesApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [entity] })],
+        [starredEntitiesApiRef, new MockStarredEntitiesApi()],
+      ],
+      initialRouteEntries: ['/catalog/acme/resource/data-plane-eu-west'],
+    });
+    const [title, state] = await screen.findAllByRole('heading');
+    expect(title).toHaveTextContent('eu-west');
+    expect(await screen.findByText('Silent.')).toBeVisible();
+    expect(screen.getAllByText('Stale')).toHaveLength(2);
+    expect(state).toBeDefined();
+    expect(screen.getByText('acme / eu-west')).toBeVisible();
+  });
+});
