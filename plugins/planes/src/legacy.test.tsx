@@ -9,7 +9,7 @@ import {
   isPlaneAvailable,
   isPlaneClusterAvailable,
 } from './legacy';
-import { renderOnEntityPage } from './testing/renderOnEntityPage';
+import { renderOnEntityPage } from './__testUtils__/renderOnEntityPage';
 
 describe('legacy', () => {
   it('has the same cards as component extensions', async () => {

@@ -20,6 +20,7 @@ export interface KubernetesObject {
 export interface ObjectKey {
   /** For example `dataplanes`; of the group `openchoreo.dev` unless `group` says otherwise. */
   plural: string;
+  group?: string;
   namespace?: string;
   name: string;
 }

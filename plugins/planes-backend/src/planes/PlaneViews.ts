@@ -20,6 +20,8 @@ import {
 
 /** Links in one view; a pool of agents may be shared by hundreds of planes. */
 const MAX_LINKS = 50;
+/** Planes that are looked at for those links, some of which the caller may not see. */
+const MAX_CANDIDATES = 500;
 
 /** Computes what the API says of planes, at the moment that it is asked. */
 export class PlaneViews {
@@ -61,7 +63,7 @@ export class PlaneViews {
       }),
       findings: planeFindings(plane, now, fleet),
       observabilityPlane: this.#observabilityPlane(plane, fleet),
-      sharedWith: links(fleet.sharing(plane)),
+      sharedWith: links(fleet.sharing(plane, MAX_CANDIDATES)),
       observes: links(fleet.observes(plane)),
       source,
     };

@@ -98,6 +98,7 @@ describe('DefaultPlaneInventory', () => {
       logger: mockServices.logger.mock(),
       listWatchOptions: { timing },
       discoveryIntervalMs: 100,
+      answerTimeoutMs: 2_000,
     });
     inventories.push(inventory);
     const changes: InventoryChange[] = [];
@@ -244,19 +245,19 @@ describe('DefaultPlaneInventory', () => {
       () => controlPlane.faults.fail({ plural: 'dataplanes' }, 401),
     ],
     [
-      'not JSON',
+      'something that is not JSON',
       'stale',
       /./,
       () => controlPlane.faults.garble({ plural: 'dataplanes' }, 'not-json'),
     ],
     [
-      'answers that are cut off',
+      'half an answer',
       'stale',
       /./,
       () => controlPlane.faults.garble({ plural: 'dataplanes' }, 'cut'),
     ],
   ])(
-    'keeps the planes of a plural that answers %s, says since when, and is live again by itself',
+    'keeps the planes of a plural that answers with %s, says since when, and is live again by itself',
     async (_, state, error, inject) => {
       await controlPlane.client.create(dataPlane('default'));
       await controlPlane.client.create(

@@ -26,6 +26,7 @@ export interface DefaultPlaneInventoryOptions {
     'timing' | 'runtime'
   >;
   readonly discoveryIntervalMs?: number;
+  readonly answerTimeoutMs?: number;
 }
 
 /** The inventory over real Kubernetes APIs. */
@@ -48,7 +49,9 @@ export class DefaultPlaneInventory implements PlaneInventory {
   start(): void {
     const { controlPlanes, logger, clock, listWatchOptions } = this.#options;
     this.#running = controlPlanes.map(config => {
-      const api = HttpKubernetesApi.create(config.connection);
+      const api = HttpKubernetesApi.create(config.connection, {
+        answerTimeoutMs: this.#options.answerTimeoutMs,
+      });
       const follower = new ControlPlaneFollower({
         config,
         api,

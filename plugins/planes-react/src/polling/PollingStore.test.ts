@@ -1,4 +1,4 @@
-import { setPageVisibility } from '../testing/visibility';
+import { setPageVisibility } from '../__testUtils__/visibility';
 import { PollingStore } from './PollingStore';
 
 const INTERVAL_MS = 10_000;
@@ -31,7 +31,8 @@ describe('PollingStore', () => {
   });
 
   it('asks at once and then periodically, once for all listeners', async () => {
-    const load = jest.fn(async () => `answer ${load.mock.calls.length}`);
+    let answers = 0;
+    const load = jest.fn(async () => `answer ${++answers}`);
     const store = createStore(load);
     const listeners = [jest.fn(), jest.fn()];
     listeners.forEach(listener => listen(store, listener));

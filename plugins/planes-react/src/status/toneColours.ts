@@ -1,5 +1,4 @@
 import {
-  alpha,
   darken,
   decomposeColor,
   getContrastRatio,
@@ -20,9 +19,9 @@ const STEPS = 20;
  * @public
  */
 export interface ToneColours {
-  /** For text and icons; at least 4.5 : 1 on `tint`, and on paper. */
+  /** For text and icons; at least 4.5 : 1 on `tint` and on paper. */
   text: string;
-  /** For the surface behind the text; translucent. */
+  /** For the surface behind the text; opaque, so that it is the same on paper and on the page. */
   tint: string;
 }
 
@@ -55,14 +54,14 @@ export function toneColours(theme: Theme, tone: StatusTone): ToneColours {
   const colour = theme.palette.status[tone];
   const dark = theme.palette.mode === 'dark';
   const opacity = dark ? TINT_DARK : TINT_LIGHT;
-  const surface = blend(theme.palette.background.paper, colour, opacity);
+  const tint = blend(theme.palette.background.paper, colour, opacity);
   let text = colour;
   for (
     let step = 1;
-    step <= STEPS && getContrastRatio(text, surface) < MIN_CONTRAST;
+    step <= STEPS && getContrastRatio(text, tint) < MIN_CONTRAST;
     step++
   ) {
     text = dark ? lighten(colour, step / STEPS) : darken(colour, step / STEPS);
   }
-  return { text, tint: alpha(colour, opacity) };
+  return { text, tint };
 }

@@ -1,5 +1,5 @@
 import { planeViewFixture } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
-import { responseError } from '../testing/responseError';
+import { responseError } from '../__testUtils__/responseError';
 import { readLivePlane } from './readLivePlane';
 
 const retry = () => undefined;

@@ -7,7 +7,7 @@ import {
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
-import { renderOnEntityPage } from '../../testing/renderOnEntityPage';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { AgentCACard } from './AgentCACard';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -4,8 +4,8 @@ import {
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
-import { renderOnEntityPage } from '../../testing/renderOnEntityPage';
-import { responseError } from '../../testing/responseError';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import { responseError } from '../../__testUtils__/responseError';
 import { PlaneClusterCard } from './PlaneClusterCard';
 
 const member = planeViewFixture({

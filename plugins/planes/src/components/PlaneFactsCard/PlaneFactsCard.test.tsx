@@ -4,7 +4,7 @@ import {
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
-import { renderOnEntityPage } from '../../testing/renderOnEntityPage';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { PlaneFactsCard } from './PlaneFactsCard';
 
 async function renderFacts(

@@ -7,11 +7,13 @@ import {
 import {
   PlaneLink,
   PlaneStatus,
+  RelativeTime,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 
-/** A plane in a list: what it is called, its state, and why it is in it. */
+/** A plane in a list: what it is called, its state, since when it is in it, and why. */
 export function PlaneRow(props: { view: PlaneView }) {
   const { view } = props;
+  const { since } = view.state;
   return (
     <Box component="li" sx={{ listStyle: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
@@ -23,6 +25,12 @@ export function PlaneRow(props: { view: PlaneView }) {
           <PlaneLink entityRef={view.entityRef} title={view.title} />{' '}
           <Typography component="span" variant="caption" color="text.secondary">
             {formatPlaneRef(view.plane.ref)}
+            {since && (
+              <>
+                {' · '}
+                <RelativeTime time={since} />
+              </>
+            )}
           </Typography>
         </Typography>
         <PlaneStatus state={view.state.state} />

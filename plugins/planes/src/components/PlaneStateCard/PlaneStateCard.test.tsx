@@ -8,8 +8,8 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderOnEntityPage } from '../../testing/renderOnEntityPage';
-import { responseError } from '../../testing/responseError';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import { responseError } from '../../__testUtils__/responseError';
 import { PlaneStateCard } from './PlaneStateCard';
 
 const MINUTE_MS = 60_000;

@@ -15,7 +15,8 @@ export interface StateFactsProps {
 }
 
 function Agents(props: StateFactsProps) {
-  const { access, agentConnection } = props.view.plane;
+  const { plane, state } = props.view;
+  const { access, agentConnection } = plane;
   if (access === 'credentials') {
     return <>None; reached with credentials</>;
   }
@@ -23,9 +24,11 @@ function Agents(props: StateFactsProps) {
     return <>Not reported</>;
   }
   const { connectedAgents } = agentConnection;
+  const agents = connectedAgents === 1 ? 'agent' : 'agents';
+  const adverb = state.state === 'stale' ? 'when last heard of' : 'connected';
   return (
     <>
-      {connectedAgents} {connectedAgents === 1 ? 'agent' : 'agents'} connected
+      {connectedAgents} {agents} {adverb}
     </>
   );
 }

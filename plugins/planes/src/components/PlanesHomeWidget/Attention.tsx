@@ -1,15 +1,18 @@
+import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { useState } from 'react';
 import { PlaneRow } from '../PlaneRow';
 import { planesNeedingAttention } from './planesNeedingAttention';
 
-const SHOWN = 6;
+const FIRST = 6;
 
 /** The planes that somebody should look at, the worst first. */
 export function Attention(props: { planes: readonly PlaneView[] }) {
   const planes = planesNeedingAttention(props.planes);
+  const [all, setAll] = useState(false);
   if (planes.length === 0) {
     return (
       <Typography variant="body2" color="text.secondary">
@@ -17,7 +20,7 @@ export function Attention(props: { planes: readonly PlaneView[] }) {
       </Typography>
     );
   }
-  const hidden = planes.length - SHOWN;
+  const shown = all ? planes : planes.slice(0, FIRST);
   return (
     <div>
       <Typography variant="h6" component="h3" sx={{ pb: 1 }}>
@@ -29,14 +32,14 @@ export function Attention(props: { planes: readonly PlaneView[] }) {
         divider={<Divider component="li" aria-hidden />}
         sx={{ m: 0, p: 0, listStyle: 'none' }}
       >
-        {planes.slice(0, SHOWN).map(view => (
+        {shown.map(view => (
           <PlaneRow key={view.plane.uid} view={view} />
         ))}
       </Stack>
-      {hidden > 0 && (
-        <Typography variant="body2" color="text.secondary" sx={{ pt: 1.25 }}>
-          And {hidden} more.
-        </Typography>
+      {shown.length < planes.length && (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 1 }}>
+          Show all {planes.length}
+        </Button>
       )}
     </div>
   );

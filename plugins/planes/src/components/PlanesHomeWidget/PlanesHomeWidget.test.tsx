@@ -7,8 +7,9 @@ import {
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, within } from '@testing-library/react';
-import { renderOnEntityPage } from '../../testing/renderOnEntityPage';
-import { responseError } from '../../testing/responseError';
+import userEvent from '@testing-library/user-event';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import { responseError } from '../../__testUtils__/responseError';
 import { PlanesHomeWidget } from './PlanesHomeWidget';
 
 function plane(
@@ -59,13 +60,16 @@ describe('PlanesHomeWidget', () => {
     expect(screen.getByText(/Updated/)).toHaveTextContent('just now');
   });
 
-  it('says how many more there are', async () => {
+  it('shows the first few, and all on request', async () => {
+    const user = userEvent.setup();
     const planes = Array.from({ length: 8 }, (_, index) =>
       plane(`plane-${index}`, 'disconnected'),
     );
     await renderWidget(new FakePlanesApi(...planes));
-    expect(await screen.findByText('And 2 more.')).toBeVisible();
+    const button = await screen.findByRole('button', { name: 'Show all 8' });
     expect(screen.getAllByRole('link')).toHaveLength(6);
+    await user.click(button);
+    expect(screen.getAllByRole('link')).toHaveLength(8);
   });
 
   it('is calm when all is well', async () => {

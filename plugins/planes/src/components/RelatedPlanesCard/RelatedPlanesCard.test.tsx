@@ -5,7 +5,7 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderOnEntityPage } from '../../testing/renderOnEntityPage';
+import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { RelatedPlanesCard } from './RelatedPlanesCard';
 
 function link(index: number): PlaneLink {

@@ -1,0 +1,44 @@
+import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
+import { Container, Header } from '@backstage/ui';
+import Box from '@mui/material/Box';
+import { Fragment } from 'react';
+
+const SEARCH_BAR = 'HomePageSearchBar';
+const SIDE = ['HomePageStarredEntities', 'HomePageRecentlyVisited'];
+
+/** The home page: search, what the plugins have to tell, and what the reader has been to. */
+export function HomeLayout(props: HomePageLayoutProps) {
+  const search = props.widgets.filter(widget => widget.name === SEARCH_BAR);
+  const side = props.widgets.filter(widget => SIDE.includes(widget.name ?? ''));
+  const main = props.widgets.filter(
+    widget => !search.includes(widget) && !side.includes(widget),
+  );
+  const render = (widgets: typeof main) =>
+    widgets.map(widget => (
+      <Fragment key={widget.node.spec.id}>{widget.component}</Fragment>
+    ));
+  return (
+    <Box component="main" sx={{ pt: 1 }}>
+      <Header title="Home" />
+      <Container>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          {render(search)}
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 2,
+              alignItems: 'start',
+              gridTemplateColumns: {
+                xs: 'minmax(0, 1fr)',
+                lg: 'minmax(0, 2fr) minmax(0, 1fr)',
+              },
+            }}
+          >
+            <Box sx={{ display: 'grid', gap: 2 }}>{render(main)}</Box>
+            <Box sx={{ display: 'grid', gap: 2 }}>{render(side)}</Box>
+          </Box>
+        </Box>
+      </Container>
+    </Box>
+  );
+}

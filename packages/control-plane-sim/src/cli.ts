@@ -1,0 +1,3 @@
+import { run } from './cli/run';
+
+run(process.argv.slice(2)).then(code => process.exit(code));

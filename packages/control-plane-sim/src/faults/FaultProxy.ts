@@ -1,0 +1,161 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HttpsListener } from '../http/HttpsListener';
+import { FaultInjector, RecordedRequest } from '../testing/TestControlPlane';
+import { writeKubeconfig } from '../tls/kubeconfig';
+import { openServerDirectory, ServerSecrets } from '../tls/ServerDirectory';
+import { classifyRequest } from './classifyRequest';
+import { FAULTS_PATH, handleFaultEndpoint } from './faultEndpoint';
+import { forwardRequest } from './forwardRequest';
+import { ProxyFaultInjector } from './ProxyFaultInjector';
+import { respondFailure } from './respondFailure';
+import { Upstream } from './Upstream';
+
+/** Older requests are forgotten. */
+const RECORDED_LIMIT = 100_000;
+
+/** A Kubernetes API server to put faults in front of. @public */
+export interface FaultProxyTarget {
+  readonly url: string;
+  /** PEM of the CA that signed its certificate. */
+  readonly caPem: string;
+  /** The token in the proxy's kubeconfig, and the one that may use `/sim/faults`. */
+  readonly adminToken: string;
+  /** Forgets the history of the server; offered as a fault where it is given. */
+  compact?(): Promise<void>;
+}
+
+/** How a proxy begins. @public */
+export interface FaultProxyOptions {
+  target: FaultProxyTarget;
+  /** Where its certificate and kubeconfig are kept; what is there already is used again. */
+  directory: string;
+  /** Default: one that is free. */
+  port?: number;
+}
+
+/**
+ * A reverse proxy in front of a Kubernetes API server, over HTTPS on 127.0.0.1. It passes credentials on,
+ * records requests, and brings faults into force. While the server behind does not answer, its own
+ * connections break as well.
+ *
+ * @public
+ */
+export class FaultProxy {
+  readonly #injector = new ProxyFaultInjector();
+  readonly #target: FaultProxyTarget;
+  readonly #upstream: Upstream;
+  readonly #secrets: ServerSecrets;
+  readonly #listener: HttpsListener;
+  #requests: RecordedRequest[] = [];
+  /** A kubeconfig whose server is the proxy, with the token of the target; readable by its owner only. */
+  readonly kubeconfigFile: string;
+
+  /**
+   * Starts a proxy; resolves when it answers.
+   *
+   * @throws Error where the port is taken or the directory cannot be written
+   */
+  static async start(options: FaultProxyOptions): Promise<FaultProxy> {
+    await mkdir(options.directory, { recursive: true });
+    const secrets = await openServerDirectory(options.directory);
+    const proxy = new FaultProxy(options, secrets);
+    await proxy.#listener.start();
+    await writeKubeconfig(proxy.kubeconfigFile, {
+      name: 'control-plane',
+      url: proxy.url,
+      caPem: secrets.caPem,
+      token: options.target.adminToken,
+    });
+    return proxy;
+  }
+
+  private constructor(options: FaultProxyOptions, secrets: ServerSecrets) {
+    const { target } = options;
+    this.#target = target;
+    this.#secrets = secrets;
+    this.#upstream = new Upstream(target.url, target.caPem);
+    this.kubeconfigFile = join(options.directory, 'kubeconfig');
+    this.#listener = new HttpsListener(
+      secrets,
+      options.port ?? 0,
+      (incoming, response) => this.#handle(incoming, response),
+    );
+  }
+
+  /** For example `https://127.0.0.1:6444`. */
+  get url(): string {
+    return `https://127.0.0.1:${this.#listener.port}`;
+  }
+
+  /** PEM of the CA that signed the proxy's certificate. */
+  get caPem(): string {
+    return this.#secrets.caPem;
+  }
+
+  /** Brings faults into force. */
+  get faults(): FaultInjector {
+    return this.#injector;
+  }
+
+  /** Every request since the start or the last {@link FaultProxy.clearRequests}, oldest first. */
+  requests(): RecordedRequest[] {
+    return [...this.#requests];
+  }
+
+  clearRequests(): void {
+    this.#requests = [];
+  }
+
+  async stop(): Promise<void> {
+    await this.#listener.stop();
+    this.#upstream.close();
+  }
+
+  #handle(incoming: IncomingMessage, response: ServerResponse): void {
+    const path = incoming.url ?? '/';
+    if (path.startsWith(FAULTS_PATH)) {
+      void handleFaultEndpoint(
+        this.#injector,
+        this.#target,
+        incoming,
+        response,
+      );
+      return;
+    }
+    const request = classifyRequest(incoming.method ?? 'GET', path);
+    this.#record(request);
+    const plan = this.#injector.rules.plan(request);
+    if (plan.hangs) {
+      return;
+    }
+    const proceed = () => {
+      if (plan.failWith !== undefined) {
+        respondFailure(response, plan.failWith);
+        return;
+      }
+      forwardRequest({
+        upstream: this.#upstream,
+        incoming,
+        response,
+        request,
+        plan,
+        watches: this.#injector.watches,
+      });
+    };
+    if (plan.delayMs > 0) {
+      const timer = setTimeout(proceed, plan.delayMs);
+      response.once('close', () => clearTimeout(timer));
+    } else {
+      proceed();
+    }
+  }
+
+  #record(request: RecordedRequest): void {
+    if (this.#requests.length >= 2 * RECORDED_LIMIT) {
+      this.#requests = this.#requests.slice(-RECORDED_LIMIT);
+    }
+    this.#requests.push(request);
+  }
+}

@@ -1,0 +1,36 @@
+import { SimulatedAgents } from '../controllers/gateway/SimulatedGateway';
+import { PlaneStatus } from '../controllers/planeResource';
+
+/** An object to create. @public */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly finalizers?: readonly string[];
+  };
+  readonly [field: string]: unknown;
+}
+
+/** A plane, and what has happened to it before the world begins. @public */
+export interface PlannedPlane {
+  readonly manifest: Manifest;
+  /** The status that the controllers left; undefined where they left none. */
+  readonly status?: PlaneStatus;
+  /** A JSON merge patch that somebody applied after the controllers wrote the status. */
+  readonly edit?: object;
+  /** Somebody asked to delete it. */
+  readonly deleted?: boolean;
+  /** The agents in its cluster. */
+  readonly agents?: SimulatedAgents;
+}
+
+/** Everything that a control plane holds when the demo or a benchmark begins. @public */
+export interface World {
+  /** Namespaces, secrets, environments and workflows. */
+  readonly objects: readonly Manifest[];
+  readonly planes: readonly PlannedPlane[];
+}

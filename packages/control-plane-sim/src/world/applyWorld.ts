@@ -1,0 +1,75 @@
+import { ApiClient } from '../controllers/kubernetes/ApiClient';
+import { ApiError } from '../controllers/kubernetes/ApiError';
+import { ApiConnection } from '../controllers/kubernetes/HttpsConnection';
+import { manifestPath } from './manifestPath';
+import { Manifest, PlannedPlane, World } from './World';
+
+const CONCURRENCY = 16;
+
+/** Creates an object, or makes an existing one agree with the manifest. */
+async function createOrPatch(
+  client: ApiClient,
+  manifest: Manifest,
+): Promise<void> {
+  const { collection, object } = manifestPath(manifest);
+  try {
+    await client.create(collection, manifest);
+  } catch (error) {
+    if (!ApiError.hasStatus(error, 409)) {
+      throw error;
+    }
+    const { finalizers: _, ...metadata } = manifest.metadata;
+    await client.patch(object, { ...manifest, metadata });
+  }
+}
+
+async function plant(client: ApiClient, plane: PlannedPlane): Promise<void> {
+  const { object } = manifestPath(plane.manifest);
+  await createOrPatch(client, plane.manifest);
+  if (plane.status) {
+    await client.patch(`${object}/status`, { status: plane.status });
+  }
+  if (plane.edit) {
+    await client.patch(object, plane.edit);
+  }
+  if (plane.deleted) {
+    await client.delete(object);
+  }
+}
+
+async function forEach<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      for (const item of rest) {
+        await work(item);
+      }
+    }),
+  );
+}
+
+/**
+ * Puts a world into a control plane. Objects that exist already are made to agree with it, so that
+ * it can be applied again. To be called before the controllers start, because it writes what they
+ * would have written.
+ *
+ * @public
+ */
+export async function applyWorld(
+  api: ApiConnection,
+  world: World,
+): Promise<void> {
+  const client = new ApiClient(api);
+  try {
+    const namespaces = world.objects.filter(({ kind }) => kind === 'Namespace');
+    const others = world.objects.filter(({ kind }) => kind !== 'Namespace');
+    await forEach(namespaces, object => createOrPatch(client, object));
+    await forEach(others, object => createOrPatch(client, object));
+    await forEach(world.planes, plane => plant(client, plane));
+  } finally {
+    client.close();
+  }
+}

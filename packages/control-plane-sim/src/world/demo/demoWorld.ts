@@ -1,0 +1,66 @@
+import { agentPool, issueAgentCas } from '../agentCas';
+import { planeAgents, planeStatus } from '../planeHistory';
+import { agentCaSecret, breakingEdit, planeManifest } from '../planeManifest';
+import { PlaneSeed } from '../PlaneSeed';
+import { World } from '../World';
+import { ACME_PLANES } from './acme';
+import { ENVIRONMENTS } from './environments';
+import { GLOBEX_PLANES } from './globex';
+import { INITECH_PLANES } from './initech';
+import {
+  controlPlaneNamespace,
+  environmentManifest,
+  namespaceManifest,
+  workflowManifest,
+} from './manifests';
+import { NAMESPACES } from './namespaces';
+import { PLATFORM_PLANES } from './platform';
+import { VANDELAY_PLANES } from './vandelay';
+import { WORKFLOWS } from './workflows';
+
+/** Every plane of the demo. */
+export const DEMO_PLANES: readonly PlaneSeed[] = [
+  ...PLATFORM_PLANES,
+  ...ACME_PLANES,
+  ...GLOBEX_PLANES,
+  ...INITECH_PLANES,
+  ...VANDELAY_PLANES,
+];
+
+/** Planes that share a pool share its agents, which must not be counted twice. */
+function leadsPool(seed: PlaneSeed): boolean {
+  return (
+    DEMO_PLANES.find(other => agentPool(other) === agentPool(seed)) === seed
+  );
+}
+
+/**
+ * Builds the demo: five organisations on a control plane of OpenChoreo 1.2 that was upgraded from
+ * 0.17, with a plane in every state. Makes its certificates anew.
+ *
+ * @param now - the moment at which the world begins, in milliseconds since 1970
+ * @public
+ */
+export async function demoWorld(now: number): Promise<World> {
+  const issued = await issueAgentCas(DEMO_PLANES, now);
+  return {
+    objects: [
+      controlPlaneNamespace(),
+      ...NAMESPACES.map(namespaceManifest),
+      ...DEMO_PLANES.flatMap(
+        seed => agentCaSecret(seed, issued(seed).named) ?? [],
+      ),
+      ...ENVIRONMENTS.map(environmentManifest),
+      ...WORKFLOWS.map(workflowManifest),
+    ],
+    planes: DEMO_PLANES.map(seed => ({
+      manifest: planeManifest(seed, issued(seed).named),
+      status: planeStatus(seed, now),
+      edit: breakingEdit(seed),
+      deleted: seed.deletion !== undefined,
+      agents: leadsPool(seed)
+        ? planeAgents(seed, issued(seed).signing.fingerprint, now)
+        : undefined,
+    })),
+  };
+}

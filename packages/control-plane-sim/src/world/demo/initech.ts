@@ -1,0 +1,107 @@
+import { DAY, HOUR } from '../durations';
+import { PlaneSeed } from '../PlaneSeed';
+import { gateway, observedBy, secretStore } from './specFields';
+
+const namespace = 'initech';
+
+/** Payroll and time sheets for other companies. */
+export const INITECH_PLANES: readonly PlaneSeed[] = [
+  {
+    kind: 'DataPlane',
+    namespace,
+    name: 'payroll-primary',
+    title: 'Payroll production',
+    description: 'Pay runs of 1,400 customers; change freeze on the 25th',
+    owner: 'group:default/data-platform',
+    planeID: 'payroll-primary',
+    spec: {
+      gateway: gateway('payroll.initech.example'),
+      secretStoreRef: secretStore('initech-vault'),
+      observabilityPlaneRef: observedBy('default'),
+    },
+    age: 322 * DAY,
+    life: { state: 'connected', agents: 3, connectedFor: 64 * DAY },
+  },
+  {
+    kind: 'DataPlane',
+    namespace,
+    name: 'payroll-dr',
+    title: 'Payroll disaster recovery',
+    description: 'Cold standby in another region, started for the drills',
+    owner: 'group:default/data-platform',
+    planeID: 'payroll-dr',
+    spec: {
+      gateway: gateway('payroll-dr.initech.example'),
+      secretStoreRef: secretStore('initech-vault'),
+      observabilityPlaneRef: observedBy('default'),
+    },
+    age: 320 * DAY,
+    life: {
+      state: 'disconnected',
+      lostAgo: 2 * DAY + 3 * HOUR,
+      connectedForBefore: 6 * HOUR,
+    },
+  },
+  {
+    kind: 'DataPlane',
+    namespace,
+    name: 'uat',
+    title: 'Acceptance test',
+    description: 'Customers try the next release here',
+    owner: 'group:default/data-platform',
+    planeID: 'initech-uat',
+    agentCa: 'leaf',
+    spec: { gateway: gateway('uat.initech.example') },
+    age: 203 * DAY,
+    life: { state: 'connected', agents: 1, connectedFor: 13 * DAY },
+  },
+  {
+    kind: 'DataPlane',
+    namespace,
+    name: 'edge-01',
+    title: 'Edge 01',
+    description: 'Time clocks of the Austin plant',
+    owner: 'group:default/edge-team',
+    planeID: 'edge-01',
+    age: 58 * DAY,
+    life: { state: 'connected', agents: 1, connectedFor: 1 * DAY },
+  },
+  {
+    kind: 'WorkflowPlane',
+    namespace,
+    name: 'ci',
+    title: 'Initech CI',
+    description: 'Builds, acceptance tests and the payslip batch',
+    owner: 'group:default/build-team',
+    planeID: 'initech-ci',
+    agentCa: 'secret',
+    spec: { secretStoreRef: secretStore('initech-vault') },
+    age: 187 * DAY,
+    life: { state: 'connected', agents: 2, connectedFor: 7 * DAY },
+  },
+  {
+    kind: 'WorkflowPlane',
+    namespace,
+    name: 'windows-ci',
+    title: 'Windows builds',
+    description: 'Desktop time sheet client, .NET Framework 4.8',
+    owner: 'group:default/build-team',
+    planeID: 'initech-windows',
+    agentCa: 'base64',
+    age: 3 * DAY,
+    life: { state: 'never-connected' },
+  },
+  {
+    kind: 'ObservabilityPlane',
+    namespace,
+    name: 'default',
+    title: 'Initech observability',
+    description: 'Logs and traces, with personal data masked at the source',
+    owner: 'group:default/observability-team',
+    planeID: 'initech-obs',
+    // Without a scheme: the API server takes it, a browser does not.
+    spec: { observerURL: 'observer.initech.example:8443' },
+    age: 318 * DAY,
+    life: { state: 'connected', agents: 1, connectedFor: 22 * DAY },
+  },
+];

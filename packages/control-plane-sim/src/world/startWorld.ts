@@ -1,0 +1,113 @@
+import { ApiServer } from '../ApiServer';
+import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
+import { PlaneControllers } from '../controllers/PlaneControllers';
+import { CURRENT_PLANE_KINDS } from '../controllers/planeKinds';
+import { writeKubeconfig } from '../tls/kubeconfig';
+import { applyWorld } from './applyWorld';
+import { createAgentCas } from './certificates';
+import { demoWorld } from './demo/demoWorld';
+import { generatePlanes } from './generatePlanes';
+import { World } from './World';
+
+/** Those of 1.2, and the build planes that the upgrade from 0.17 left. */
+const RELEASES = ['v0.17.0', 'v1.2.0'];
+const PLANES_PER_NAMESPACE = 20;
+const GENERATED_CAS = 8;
+
+/** How a control plane with planes on it begins. @public */
+export interface StartWorldOptions {
+  /** Where certificates, token and kubeconfig are kept. */
+  readonly directory: string;
+  /** The port of the Kubernetes API; a free one unless given. */
+  readonly port?: number;
+  /** The organisations of the demo, or no planes at all. */
+  readonly world: 'demo' | 'empty';
+  /** How many planes to generate besides. */
+  readonly planes?: number;
+  /** The name of the context in the kubeconfig. */
+  readonly name?: string;
+  /** Receives a sentence for what a person may want to know. */
+  readonly log?: (message: string) => void;
+}
+
+/** A running control plane: its API, its agents and its controllers. @public */
+export interface RunningWorld {
+  readonly server: ApiServer;
+  readonly gateway: SimulatedGateway;
+  readonly controllers: PlaneControllers;
+  /** How many planes it began with. */
+  readonly planes: number;
+  stop(): Promise<void>;
+}
+
+async function createWorld(options: StartWorldOptions): Promise<World> {
+  const now = Date.now();
+  const demo: World =
+    options.world === 'demo'
+      ? await demoWorld(now)
+      : { objects: [], planes: [] };
+  const count = options.planes ?? 0;
+  const generated = generatePlanes({
+    count,
+    namespaces: Math.ceil(count / PLANES_PER_NAMESPACE),
+    kinds: CURRENT_PLANE_KINDS,
+    agentCas: await createAgentCas(count > 0 ? GENERATED_CAS : 0, now),
+    now,
+  });
+  return {
+    objects: [...demo.objects, ...generated.objects],
+    planes: [...demo.planes, ...generated.planes],
+  };
+}
+
+/**
+ * Starts an API server, puts planes on it, and runs controllers and agents. Resolves when every
+ * plane is what it is meant to be. As in a control plane that was upgraded, nobody controls build
+ * planes.
+ *
+ * @throws Error where the port is taken or the directory cannot be written
+ * @public
+ */
+export async function startWorld(
+  options: StartWorldOptions,
+): Promise<RunningWorld> {
+  const { directory, port, name, log } = options;
+  const server = await ApiServer.start({ directory, port, releases: RELEASES });
+  const api = {
+    url: server.url,
+    caPem: server.caPem,
+    token: server.adminToken,
+  };
+  try {
+    if (name) {
+      await writeKubeconfig(server.kubeconfigFile, { ...api, name });
+    }
+    const world = await createWorld(options);
+    await applyWorld(api, world);
+    const gateway = new SimulatedGateway();
+    for (const { agents } of world.planes) {
+      if (agents) {
+        gateway.addAgents(agents);
+      }
+    }
+    const controllers = await PlaneControllers.start({
+      api,
+      gateway,
+      kinds: CURRENT_PLANE_KINDS,
+      log,
+    });
+    return {
+      server,
+      gateway,
+      controllers,
+      planes: world.planes.length,
+      async stop() {
+        await controllers.stop();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

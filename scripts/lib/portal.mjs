@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { portalConfigFile, portalDirectory } from './buildPortal.mjs';
+import { cacheDirectory } from './paths.mjs';
+import { waitForHttp } from './waitForHttp.mjs';
+import { whileRunning } from './whileRunning.mjs';
+
+const START_TIMEOUT_MS = 180_000;
+
+/**
+ * @typedef {object} PortalSettings
+ * @property {number} port
+ * @property {string} kubeconfig - file
+ * @property {string} [context] - of the kubeconfig; its current one unless named
+ * @property {string} [database] - a folder for SQLite files; memory unless named
+ */
+
+/**
+ * The configuration that a start adds to the files of the repository.
+ *
+ * @param {PortalSettings} settings
+ */
+export function portalConfig({ port, kubeconfig, context, database }) {
+  const baseUrl = `http://localhost:${port}`;
+  return {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { host: '127.0.0.1', port },
+      cors: { origin: baseUrl },
+      database: {
+        client: 'better-sqlite3',
+        connection: database ? { directory: resolve(database) } : ':memory:',
+      },
+    },
+    openchoreo: {
+      controlPlanes: [
+        { name: 'default', kubeconfig: { file: resolve(kubeconfig), context } },
+      ],
+    },
+  };
+}
+
+/**
+ * Starts the built portal and waits until its page and its backend answer.
+ *
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ * @param {PortalSettings} settings
+ * @returns {Promise<{ program: import('./supervisor.mjs').Program, url: string }>}
+ */
+export async function startPortal(supervisor, settings) {
+  await mkdir(cacheDirectory, { recursive: true });
+  const configFile = join(cacheDirectory, 'app-config.start.yaml');
+  // JSON is YAML.
+  await writeFile(configFile, JSON.stringify(portalConfig(settings), null, 2));
+  const program = supervisor.start({
+    name: 'portal',
+    args: [
+      'packages/backend',
+      `--config=${portalConfigFile}`,
+      `--config=${configFile}`,
+    ],
+    // Relative paths in the configuration count from a folder this deep in the checkout.
+    cwd: portalDirectory,
+    env: { NODE_ENV: 'production' },
+  });
+  const url = `http://localhost:${settings.port}`;
+  await whileRunning(program, START_TIMEOUT_MS, async signal => {
+    const readiness = `${url}/.backstage/health/v1/readiness`;
+    await waitForHttp(readiness, { signal });
+    const isApp = (/** @type {string} */ body) => body.includes('id="root"');
+    await waitForHttp(url, { signal, accept: isApp });
+  });
+  return { program, url };
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { portalConfig } from './portal.mjs';
+
+test('points the portal at its port, database and cluster', () => {
+  const config = portalConfig({
+    port: 8080,
+    kubeconfig: '/tmp/config',
+    context: 'staging',
+    database: '/tmp/data',
+  });
+  assert.equal(config.app.baseUrl, 'http://localhost:8080');
+  assert.equal(config.backend.baseUrl, 'http://localhost:8080');
+  assert.deepEqual(config.backend.listen, { host: '127.0.0.1', port: 8080 });
+  assert.deepEqual(config.backend.database.connection, {
+    directory: '/tmp/data',
+  });
+  assert.deepEqual(config.openchoreo.controlPlanes, [
+    {
+      name: 'default',
+      kubeconfig: { file: '/tmp/config', context: 'staging' },
+    },
+  ]);
+});

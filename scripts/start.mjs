@@ -1,0 +1,77 @@
+import { access } from 'node:fs/promises';
+import { buildPortal } from './lib/buildPortal.mjs';
+import { startControlPlane } from './lib/controlPlane.mjs';
+import { installDependencies } from './lib/install.mjs';
+import { readOptions, readPort } from './lib/options.mjs';
+import { startPortal } from './lib/portal.mjs';
+import { requireFreePort } from './lib/ports.mjs';
+import { withProgress } from './lib/progress.mjs';
+import { runScript } from './lib/runScript.mjs';
+import { UserError } from './lib/userError.mjs';
+
+const usage = `Usage: npm start -- [options]
+
+Starts the portal with an embedded control plane, or on your own cluster.
+
+  --port PORT         where the portal listens; 7007 unless given
+  --kubeconfig FILE   show the planes of this cluster; no embedded control plane
+  --context NAME      a context of that file; its current one unless given
+  --database FOLDER   keep the portal's data in SQLite files there; in memory unless given
+  --help              print this`;
+
+await runScript(async supervisor => {
+  const { values } = readOptions(
+    {
+      port: { type: 'string', default: '7007' },
+      kubeconfig: { type: 'string' },
+      context: { type: 'string' },
+      database: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+    { usage },
+  );
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  if (values.context && !values.kubeconfig) {
+    throw new UserError('--context needs --kubeconfig.');
+  }
+  const port = readPort(values.port, '--port');
+  const portRemedy = `Stop that program, or choose another port: npm start -- --port ${
+    port + 1
+  }`;
+  await requireFreePort(port, portRemedy);
+  await requireFile(values.kubeconfig);
+
+  await installDependencies(supervisor);
+  await buildPortal(supervisor);
+  const kubeconfig =
+    values.kubeconfig ??
+    (
+      await withProgress('Starting the embedded control plane', () =>
+        startControlPlane(supervisor),
+      )
+    ).kubeconfig;
+  await requireFreePort(port, portRemedy);
+  const portal = await withProgress('Starting the portal', () =>
+    startPortal(supervisor, { ...values, port, kubeconfig }),
+  );
+
+  console.log(`\nPortal:  ${portal.url}`);
+  console.log(`kubectl: kubectl --kubeconfig ${kubeconfig} get dataplanes -A`);
+  console.log('Ctrl-C stops everything.');
+  throw await supervisor.firstFailure();
+});
+
+/** @param {string | undefined} file */
+async function requireFile(file) {
+  if (file === undefined) {
+    return;
+  }
+  try {
+    await access(file);
+  } catch {
+    throw new UserError(`The kubeconfig '${file}' cannot be read.`);
+  }
+}

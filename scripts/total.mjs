@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { formatCounts, readCounts, sumCounts } from './lib/counts.mjs';
+import { resultDirectory } from './lib/testRun.mjs';
+
+// Adds up what `npm test` and `npm run test:kubernetes` left; a run that left nothing has failed.
+const totals = sumCounts(
+  await Promise.all(
+    ['test', 'kubernetes'].map(name =>
+      readCounts(join(resultDirectory, `${name}.json`), JSON.parse),
+    ),
+  ),
+);
+console.log(`\n${formatCounts(totals)}`);
+process.exitCode = totals.failed > 0 ? 1 : 0;
