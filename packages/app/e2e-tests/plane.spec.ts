@@ -72,9 +72,10 @@ test('a plane can be starred and inspected with the keyboard alone', async ({
     page.getByRole('menuitem', { name: 'Inspect entity' }),
   ).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toContainText('Entity Inspector');
+  const inspector = page.getByRole('dialog', { name: 'Entity Inspector' });
+  await expect(inspector).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(inspector).toHaveCount(0);
 });
 
 test('a certificate fingerprint can be copied', async ({ page, context }) => {

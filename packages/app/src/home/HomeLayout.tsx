@@ -1,6 +1,8 @@
+import { VisitDisplayProvider } from '@backstage/plugin-home';
 import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import { Container, Header } from '@backstage/ui';
 import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
 import { Fragment } from 'react';
 
 const SEARCH_BAR = 'HomePageSearchBar';
@@ -17,6 +19,7 @@ export function HomeLayout(props: HomePageLayoutProps) {
     widgets.map(widget => (
       <Fragment key={widget.node.spec.id}>{widget.component}</Fragment>
     ));
+  const { grey } = useTheme().palette;
   return (
     <Box component="main" sx={{ pt: 1 }}>
       <Header title="Home" />
@@ -35,7 +38,10 @@ export function HomeLayout(props: HomePageLayoutProps) {
             }}
           >
             <Box sx={{ display: 'grid', gap: 2 }}>{render(main)}</Box>
-            <Box sx={{ display: 'grid', gap: 2 }}>{render(side)}</Box>
+            {/* Under white text, in every theme; the kinds' own colours are too bright for that. */}
+            <VisitDisplayProvider getChipColor={() => grey[700]}>
+              <Box sx={{ display: 'grid', gap: 2 }}>{render(side)}</Box>
+            </VisitDisplayProvider>
           </Box>
         </Box>
       </Container>
