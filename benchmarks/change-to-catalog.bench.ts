@@ -11,6 +11,7 @@ const NAMESPACES = 30;
 const CHANGES = 100;
 const BUDGET_SECONDS = 2;
 const POLL_MS = 10;
+const GIVE_UP_MS = 30_000;
 
 function entityUrl(base: string, index: number): string {
   const { kind, metadata } = currentManifest(index, NAMESPACES);
@@ -19,7 +20,11 @@ function entityUrl(base: string, index: number): string {
 }
 
 async function untilShown(url: string, title: string): Promise<void> {
+  const deadline = performance.now() + GIVE_UP_MS;
   for (;;) {
+    if (performance.now() > deadline) {
+      throw new Error(`${url} does not show '${title}'`);
+    }
     const answer = await fetch(url);
     if (answer.ok) {
       const entity = (await answer.json()) as Entity;

@@ -1,8 +1,10 @@
 import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildPortal } from './lib/buildPortal.mjs';
 import { startControlPlane } from './lib/controlPlane.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { readOptions, readPort } from './lib/options.mjs';
+import { cacheDirectory } from './lib/paths.mjs';
 import { startPortal } from './lib/portal.mjs';
 import { requireFreePort } from './lib/ports.mjs';
 import { withProgress } from './lib/progress.mjs';
@@ -55,7 +57,14 @@ await runScript(async supervisor => {
     ).kubeconfig;
   await requireFreePort(port, portRemedy);
   const portal = await withProgress('Starting the portal', () =>
-    startPortal(supervisor, { ...values, port, kubeconfig }),
+    startPortal(supervisor, {
+      name: 'portal',
+      configFile: join(cacheDirectory, 'app-config.start.yaml'),
+      port,
+      kubeconfig,
+      context: values.context,
+      database: values.database,
+    }),
   );
 
   console.log(`\nPortal:  ${portal.url}`);

@@ -4,8 +4,7 @@ const { basename, join, resolve } = require('node:path');
 const root = resolve(__dirname, '../..');
 
 /**
- * The roles whose packages each role may import, so that imports only run downwards. A library in
- * the same row as its importer would not: see `mayImport`.
+ * The roles whose packages each role may import, so that imports only run downwards.
  *
  * @type {Record<string, readonly string[]>}
  */

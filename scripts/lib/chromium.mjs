@@ -50,6 +50,9 @@ export async function ensureChromium(supervisor) {
         'install',
         '--no-install-recommends',
         'chromium',
+        // The package only recommends fonts.
+        'fonts-liberation',
+        'fonts-liberation',
       );
     });
     return findChromium(undefined);

@@ -17,13 +17,16 @@ export const typeScriptArgs = [
  * Starts the embedded control plane with the demo world.
  *
  * @param {import('./supervisor.mjs').Supervisor} supervisor
- * @param {{ directory?: string }} [options] - where its kubeconfig goes
+ * @param {{ name?: string, directory?: string }} [options] - the name of the log file, and where the kubeconfig goes
  * @returns {Promise<{ program: import('./supervisor.mjs').Program, url: string, kubeconfig: string }>}
  */
 export async function startControlPlane(supervisor, options = {}) {
-  const directory = options.directory ?? join(cacheDirectory, 'control-plane');
+  const {
+    name = 'control-plane',
+    directory = join(cacheDirectory, 'control-plane'),
+  } = options;
   const program = supervisor.start({
-    name: 'control-plane',
+    name,
     args: [
       ...typeScriptArgs,
       join(repositoryRoot, 'packages/control-plane-sim/src/cli.ts'),

@@ -22,10 +22,16 @@ export async function runJourneys(supervisor, chromium) {
   try {
     const controlPlane = await withProgress(
       'Starting the embedded control plane',
-      () => startControlPlane(supervisor, { directory }),
+      () =>
+        startControlPlane(supervisor, {
+          name: 'journeys-control-plane',
+          directory,
+        }),
     );
     const portal = await withProgress('Starting the portal', async () =>
       startPortal(supervisor, {
+        name: 'journeys-portal',
+        configFile: join(directory, 'app-config.yaml'),
         port: await freePort(),
         kubeconfig: controlPlane.kubeconfig,
       }),

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buildGoProgram } from './goBuild.mjs';
 import { withProgress } from './progress.mjs';
+import { UserError } from './userError.mjs';
 
 const KUBERNETES_VERSION = '1.34.4';
 const ETCD_VERSION = '3.6.8';
@@ -17,7 +18,12 @@ const ETCD_VERSION = '3.6.8';
 export async function ensureKubernetesPrograms(supervisor) {
   const configured = process.env.KUBEBUILDER_ASSETS;
   if (configured) {
-    return hasPrograms(configured) ? configured : undefined;
+    if (!hasPrograms(configured)) {
+      throw new UserError(
+        `KUBEBUILDER_ASSETS names '${configured}', which does not hold kube-apiserver and etcd.`,
+      );
+    }
+    return configured;
   }
   const directory = programDirectory();
   if (hasPrograms(directory)) {

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { portalConfigFile, portalDirectory } from './buildPortal.mjs';
-import { cacheDirectory } from './paths.mjs';
 import { waitForHttp } from './waitForHttp.mjs';
 import { whileRunning } from './whileRunning.mjs';
 
@@ -9,6 +8,8 @@ const START_TIMEOUT_MS = 180_000;
 
 /**
  * @typedef {object} PortalSettings
+ * @property {string} name - of the log file; portals that run at the same time need different ones
+ * @property {string} configFile - written with the settings; not shared either, since the portal watches it
  * @property {number} port
  * @property {string} kubeconfig - file
  * @property {string} [context] - of the kubeconfig; its current one unless named
@@ -18,7 +19,7 @@ const START_TIMEOUT_MS = 180_000;
 /**
  * The configuration that a start adds to the files of the repository.
  *
- * @param {PortalSettings} settings
+ * @param {Pick<PortalSettings, 'port' | 'kubeconfig' | 'context' | 'database'>} settings
  */
 export function portalConfig({ port, kubeconfig, context, database }) {
   const baseUrl = `http://localhost:${port}`;
@@ -49,12 +50,12 @@ export function portalConfig({ port, kubeconfig, context, database }) {
  * @returns {Promise<{ program: import('./supervisor.mjs').Program, url: string }>}
  */
 export async function startPortal(supervisor, settings) {
-  await mkdir(cacheDirectory, { recursive: true });
-  const configFile = join(cacheDirectory, 'app-config.start.yaml');
+  const { name, configFile } = settings;
+  await mkdir(dirname(configFile), { recursive: true });
   // JSON is YAML.
   await writeFile(configFile, JSON.stringify(portalConfig(settings), null, 2));
   const program = supervisor.start({
-    name: 'portal',
+    name,
     args: [
       'packages/backend',
       `--config=${portalConfigFile}`,

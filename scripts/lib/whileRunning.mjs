@@ -19,20 +19,17 @@ export async function whileRunning(program, timeoutMs, wait) {
   });
   // Once the wait is over nobody listens to the program's end here any more.
   ended.catch(() => {});
+  const late = new Promise((_, reject) => {
+    timeout.addEventListener('abort', () =>
+      reject(
+        new UserError(
+          `'${program.name}' was not ready in time. Its output is in ${program.logFile}`,
+        ),
+      ),
+    );
+  });
   try {
-    return await Promise.race([
-      wait(AbortSignal.any([abort.signal, timeout])),
-      ended,
-    ]);
-  } catch (error) {
-    if (timeout.aborted) {
-      throw new UserError(
-        `'${program.name}' was not ready within ${
-          timeoutMs / 1000
-        } s. Its output is in ${program.logFile}`,
-      );
-    }
-    throw error;
+    return await Promise.race([wait(abort.signal), ended, late]);
   } finally {
     abort.abort();
   }

@@ -19,8 +19,11 @@ export const yarnScript = join(
  * @returns {Record<string, string>}
  */
 export function toolEnvironment() {
+  const registry = process.env.npm_config_registry;
   return {
     PATH: [binDirectory, process.env.PATH].filter(Boolean).join(delimiter),
+    // Yarn does not read npm's configuration, where a person may have named a mirror.
+    ...(registry ? { YARN_NPM_REGISTRY_SERVER: registry } : {}),
     ...nativeHeadersEnvironment(),
   };
 }

@@ -27,7 +27,7 @@ function tokenize(rule: string): string[] {
 }
 
 function unsupported(rule: string): Error {
-  return new Error(`The rule '${rule}' uses what is not understood here`);
+  return new Error(`The rule '${rule}' is not understood`);
 }
 
 function select(value: unknown, field: string): unknown {

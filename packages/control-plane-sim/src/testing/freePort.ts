@@ -3,8 +3,6 @@ import { createServer } from 'node:net';
 
 /**
  * A TCP port of the loopback interface that is free at this moment.
- *
- * @public
  */
 export async function freePort(): Promise<number> {
   const server = createServer();

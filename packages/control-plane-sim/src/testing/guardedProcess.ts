@@ -25,8 +25,6 @@ exit "$status"
 
 /**
  * Options for {@link startGuardedProcess}.
- *
- * @public
  */
 export interface GuardedProcessOptions {
   /** Absolute path of the program. */
@@ -38,8 +36,6 @@ export interface GuardedProcessOptions {
 
 /**
  * A running program that never outlives this process.
- *
- * @public
  */
 export interface GuardedProcess {
   /** Whether the program still runs. */
@@ -52,8 +48,6 @@ export interface GuardedProcess {
 
 /**
  * Starts a program that ends with this process, even when this process is killed.
- *
- * @public
  */
 export function startGuardedProcess(
   options: GuardedProcessOptions,

@@ -1,0 +1,3 @@
+/** Corner radii in CSS pixels. */
+export const CARD_RADIUS = 10;
+export const CONTROL_RADIUS = 8;
