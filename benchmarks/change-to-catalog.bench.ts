@@ -4,6 +4,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { ControlPlaneProcess } from './lib/ControlPlaneProcess';
 import { currentManifest } from './lib/manifests';
 import { startCatalog } from './lib/startCatalog';
+import { runBenchmark } from './lib/runBenchmark';
 import { percentile, printTable } from './lib/table';
 
 const PLANES = 300;
@@ -79,4 +80,4 @@ async function main() {
   await controlPlane.stop();
 }
 
-main();
+runBenchmark(main);

@@ -3,6 +3,7 @@ import { PlanePublisher } from '../plugins/catalog-backend-module-planes/src/pro
 import { ControlPlaneProcess } from './lib/ControlPlaneProcess';
 import { silentLogger } from './lib/silentLogger';
 import { startInventory } from './lib/startInventory';
+import { runBenchmark } from './lib/runBenchmark';
 import { printTable } from './lib/table';
 
 const PLANES = 10_000;
@@ -85,4 +86,4 @@ async function main() {
   await controlPlane.stop();
 }
 
-main();
+runBenchmark(main);

@@ -1,6 +1,7 @@
 /** Reads 10 000 planes in 500 namespaces from a control plane that runs in another process. */
 import { ControlPlaneProcess } from './lib/ControlPlaneProcess';
 import { startInventory } from './lib/startInventory';
+import { runBenchmark } from './lib/runBenchmark';
 import { printTable } from './lib/table';
 
 const PLANES = 10_000;
@@ -67,4 +68,4 @@ async function main() {
   await controlPlane.stop();
 }
 
-main();
+runBenchmark(main);

@@ -7,6 +7,7 @@ import {
 import { planeEntity } from '../plugins/catalog-backend-module-planes/src/entity';
 import { createCertificates } from './lib/certificates';
 import { mixedManifest } from './lib/manifests';
+import { runBenchmark } from './lib/runBenchmark';
 import { printTable } from './lib/table';
 
 const COUNT = 10_000;
@@ -86,4 +87,4 @@ async function main() {
   );
 }
 
-main();
+runBenchmark(main);

@@ -3,7 +3,7 @@ import catalogModulePlanes from '@openchoreo-planes/backstage-plugin-catalog-bac
 
 /** Starts a real catalog on SQLite that reads a control plane, and gives its address. */
 export async function startCatalog(kubeconfigFile: string) {
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       import('@backstage/plugin-catalog-backend'),
       catalogModulePlanes,
@@ -26,5 +26,8 @@ export async function startCatalog(kubeconfigFile: string) {
       }),
     ],
   });
-  return { url: `http://127.0.0.1:${server.port()}/api/catalog`, stop };
+  return {
+    url: `http://127.0.0.1:${backend.server.port()}/api/catalog`,
+    stop: () => backend.stop(),
+  };
 }

@@ -43,7 +43,7 @@ describe('PlaneDocumentDecorator', () => {
     );
     expect(data).toMatchObject({
       title: 'EU West production',
-      text: 'Serves Europe Data plane eu-west-prod in namespace acme, planeID eu-west-1, kind DataPlane, control plane default.',
+      text: 'Serves Europe. Data plane eu-west-prod in namespace acme, planeID eu-west-1, kind DataPlane, control plane default.',
     });
     expect(build.text).toBe(
       'Build plane builds in cluster scope, planeID shared-builder, kind ClusterBuildPlane, control plane default.',

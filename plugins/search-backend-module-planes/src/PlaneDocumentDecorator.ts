@@ -35,11 +35,19 @@ export class PlaneDocumentDecorator extends DecoratorBase {
   async decorate(document: IndexableDocument): Promise<IndexableDocument> {
     const plane = this.#planes.get(document.authorization?.resourceRef ?? '');
     return plane
-      ? { ...document, text: [document.text, facts(plane)].join(' ').trim() }
+      ? { ...document, text: `${asSentence(document.text)}${facts(plane)}` }
       : document;
   }
 
   async finalize(): Promise<void> {}
+}
+
+function asSentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    return '';
+  }
+  return /[.!?]$/.test(trimmed) ? `${trimmed} ` : `${trimmed}. `;
 }
 
 function facts(plane: Plane): string {

@@ -255,7 +255,7 @@ const table: Record<string, Case> = {
     expected: {
       state: 'disconnected',
       since: '2026-11-20T00:00:00Z',
-      reason: /No agent is connected/,
+      reason: /knows no agent for dataplane/,
     },
   },
   'disconnected at a time not told': {
@@ -263,7 +263,7 @@ const table: Record<string, Case> = {
     expected: {
       state: 'disconnected',
       since: undefined,
-      reason: /No agent is connected/,
+      reason: /knows no agent for dataplane/,
     },
   },
   deleting: {
