@@ -61,7 +61,8 @@ export function currentManifest(index: number, namespaces: number): Manifest {
 export function mixedManifest(index: number, pems: readonly string[]): object {
   const namespace = `team-${index % 500}`;
   const value = pems[index % pems.length];
-  const planeID = `plane-${index % 5000}`;
+  // One plane in five shares its agents with another.
+  const planeID = `plane-${index % 9000}`;
   const variants: (() => Manifest)[] = [
     () => ({
       apiVersion: API_VERSION,

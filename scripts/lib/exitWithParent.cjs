@@ -22,8 +22,8 @@ function endGroup() {
   }
 }
 
-// Node preloads into worker threads too, whose standard input is another thing.
-if (isMainThread) {
+// Node preloads into worker threads as well, and into processes that this one forks.
+if (isMainThread && process.env.SUPERVISOR_PID === String(process.ppid)) {
   process.stdin.on('end', endGroup);
   process.stdin.on('error', endGroup);
   process.stdin.resume();

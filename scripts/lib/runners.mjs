@@ -55,6 +55,7 @@ export async function runJest(supervisor, { pattern, env = {} } = {}) {
       'repo',
       'test',
       '--maxWorkers=2',
+      '--silent',
       '--json',
       `--outputFile=${report}`,
       ...(pattern ? [pattern] : []),

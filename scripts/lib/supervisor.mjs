@@ -63,7 +63,11 @@ export class Supervisor {
         : ['--require', EXIT_WITH_PARENT, ...options.args],
       {
         cwd: options.cwd ?? repositoryRoot,
-        env: { ...process.env, ...options.env },
+        env: {
+          ...process.env,
+          ...options.env,
+          SUPERVISOR_PID: String(process.pid),
+        },
         stdio: ['pipe', options.readStdout ? 'pipe' : output, output],
         detached: true,
       },

@@ -78,6 +78,23 @@ test(
   },
 );
 
+test('leaves alone what the program forks', async () => {
+  // Preloaded modules are inherited; a worker whose standard input is closed must live all the same.
+  const { child, exited } = new Supervisor().start({
+    name: 'test-fork',
+    args: [
+      '-e',
+      `const { spawn } = require('node:child_process');
+       spawn(process.execPath, [...process.execArgv.slice(0, 2), '-e', 'setTimeout(() => {}, 300)'], {
+         stdio: ['ignore', 'inherit', 'inherit'],
+       }).on('exit', (code, signal) => console.log(signal ?? code));`,
+    ],
+    readStdout: true,
+  });
+  assert.equal(await readPid(child.stdout), 0);
+  assert.equal(await exited, 0);
+});
+
 test('shows the end of the output of a program that fails', async () => {
   await assert.rejects(
     new Supervisor().runOrThrow({

@@ -14,8 +14,17 @@ import { WatchHub } from './watch/WatchHub';
 /** Changes of a resource that are remembered. */
 const DEFAULT_HISTORY_LIMIT = 20_000;
 const DEFAULT_BOOKMARK_INTERVAL_MS = 10_000;
-/** resourceVersions of a process that starts later must be higher, as clients of the earlier one may still hold some. */
 const REVISION_EPOCH_MS = Date.UTC(2026, 0, 1);
+/** More than a server ever makes, so that a server that starts later starts with a higher one. */
+const REVISIONS_PER_MS = 10;
+
+/**
+ * Clients that outlive a server still hold its resourceVersions. To the next server these must be of the
+ * past, which it answers with 410; from those of the future a client would wait for ever.
+ */
+function revisionNow(): number {
+  return Math.max(1, (Date.now() - REVISION_EPOCH_MS) * REVISIONS_PER_MS);
+}
 
 /** How an API server begins. @public */
 export interface ApiServerOptions {
@@ -57,19 +66,24 @@ export class ApiServer {
   static async start(options: ApiServerOptions): Promise<ApiServer> {
     const secrets = await openServerDirectory(options.directory);
     const registry = createCluster({
-      firstRevision: options.firstRevision ?? Date.now() - REVISION_EPOCH_MS,
+      firstRevision: options.firstRevision ?? revisionNow(),
       historyLimit: options.historyLimit ?? DEFAULT_HISTORY_LIMIT,
       uid: secrets.clusterUid,
       crds: await mergeReleaseCrds(options.releases ?? [DEFAULT_RELEASE]),
     });
     const server = new ApiServer(options, secrets, registry);
-    await server.startServer();
-    await writeKubeconfig(server.kubeconfigFile, {
-      name: 'control-plane-sim',
-      url: server.url,
-      caPem: secrets.caPem,
-      token: secrets.adminToken,
-    });
+    try {
+      await server.startServer();
+      await writeKubeconfig(server.kubeconfigFile, {
+        name: 'control-plane-sim',
+        url: server.url,
+        caPem: secrets.caPem,
+        token: secrets.adminToken,
+      });
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return server;
   }
 

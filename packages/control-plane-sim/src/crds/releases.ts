@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
@@ -7,17 +6,12 @@ import { isJsonObject, JsonObject } from '../objects/json';
 /** The release whose definitions are served unless others are chosen. @public */
 export const DEFAULT_RELEASE = 'v1.2.0';
 
-/** The folder of the definitions lies beside package.json, both in the sources and in the published package. */
+/** The folder of the definitions lies beside package.json, both in the sources and in the package. */
 function crdsDirectory(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'crds', 'README.md'))) {
-    const parent = dirname(folder);
-    if (parent === folder) {
-      throw new Error("The folder 'crds' of control-plane-sim is missing");
-    }
-    folder = parent;
-  }
-  return join(folder, 'crds');
+  const manifest = require.resolve(
+    '@openchoreo-planes/control-plane-sim/package.json',
+  );
+  return join(dirname(manifest), 'crds');
 }
 
 function byVersion(a: string, b: string): number {

@@ -18,11 +18,8 @@ describe('FaultProxy', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'fault-proxy-'));
-    server = await ApiServer.start({ directory: join(directory, 'server') });
-    proxy = await FaultProxy.start({
-      target: server,
-      directory: join(directory, 'proxy'),
-    });
+    server = await ApiServer.start({ directory });
+    proxy = await FaultProxy.start({ target: server, directory });
     api = await PlaneApi.open(proxy.kubeconfigFile);
     await api.call('POST', '/api/v1/namespaces', {
       metadata: { name: 'acme' },

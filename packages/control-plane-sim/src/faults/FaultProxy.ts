@@ -1,5 +1,4 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HttpsListener } from '../http/HttpsListener';
 import { FaultInjector, RecordedRequest } from '../testing/TestControlPlane';
@@ -29,10 +28,15 @@ export interface FaultProxyTarget {
 /** How a proxy begins. @public */
 export interface FaultProxyOptions {
   target: FaultProxyTarget;
-  /** Where its certificate and kubeconfig are kept; what is there already is used again. */
+  /**
+   * Where its certificate and kubeconfig are kept; what is there already is used again. The directory of
+   * an {@link ApiServer} will do: then its kubeconfig leads through the proxy.
+   */
   directory: string;
   /** Default: one that is free. */
   port?: number;
+  /** Name of the context in its kubeconfig. Default: `control-plane-sim`. */
+  name?: string;
 }
 
 /**
@@ -58,12 +62,11 @@ export class FaultProxy {
    * @throws Error where the port is taken or the directory cannot be written
    */
   static async start(options: FaultProxyOptions): Promise<FaultProxy> {
-    await mkdir(options.directory, { recursive: true });
     const secrets = await openServerDirectory(options.directory);
     const proxy = new FaultProxy(options, secrets);
     await proxy.#listener.start();
     await writeKubeconfig(proxy.kubeconfigFile, {
-      name: 'control-plane',
+      name: options.name ?? 'control-plane-sim',
       url: proxy.url,
       caPem: secrets.caPem,
       token: options.target.adminToken,
@@ -104,10 +107,12 @@ export class FaultProxy {
     return [...this.#requests];
   }
 
+  /** Forgets the requests so far. */
   clearRequests(): void {
     this.#requests = [];
   }
 
+  /** Stops for good; every connection is reset. The directory stays. */
   async stop(): Promise<void> {
     await this.#listener.stop();
     this.#upstream.close();

@@ -29,21 +29,28 @@ export class ProxiedWatch {
 
   /** Ends the connection without the end of the answer. */
   drop(): void {
+    this.#upstream.unpipe(this.#response);
     this.#response.destroy();
   }
 
   /** Writes what no client can read. */
   garble(how: 'cut' | 'not-json'): void {
     if (how === 'not-json') {
-      this.#response.write(NOT_JSON);
+      this.#write(NOT_JSON);
       return;
     }
     this.#upstream.unpipe(this.#response);
-    this.#response.write(HALF_AN_EVENT, () => this.drop());
+    this.#write(HALF_AN_EVENT, () => this.drop());
   }
 
   /** Writes an event that the server behind did not send. */
   sendEvent(type: 'ADDED' | 'DELETED', object: unknown): void {
-    this.#response.write(`${JSON.stringify({ type, object })}\n`);
+    this.#write(`${JSON.stringify({ type, object })}\n`);
+  }
+
+  #write(text: string, written?: () => void): void {
+    if (!this.#response.destroyed && !this.#response.writableEnded) {
+      this.#response.write(text, written);
+    }
   }
 }

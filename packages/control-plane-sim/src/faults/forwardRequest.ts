@@ -86,6 +86,7 @@ export function forwardRequest(options: {
     answer.pipe(response);
   });
   outgoing.once('error', breakConnection);
+  response.once('error', breakConnection);
   response.once('close', () => outgoing.destroy());
   incoming.pipe(outgoing);
 }

@@ -37,20 +37,20 @@ function valueAt(document: unknown, path: readonly string[]): unknown {
   return path.reduce(child, document);
 }
 
+function isContainer(value: unknown): value is unknown[] | JsonObject {
+  return Array.isArray(value) || isJsonObject(value);
+}
+
 function edit(
   document: unknown,
   path: readonly string[],
   change: (parent: unknown[] | JsonObject, segment: string) => void,
 ): unknown {
   const [segment, ...rest] = path;
-  const copy = Array.isArray(document)
-    ? document.slice()
-    : isJsonObject(document)
-    ? { ...document }
-    : undefined;
-  if (!copy || segment === undefined) {
+  if (!isContainer(document) || segment === undefined) {
     throw new JsonPatchError(`There is nothing at '${path.join('/')}'`);
   }
+  const copy = Array.isArray(document) ? document.slice() : { ...document };
   if (rest.length === 0) {
     change(copy, segment);
     return copy;

@@ -18,8 +18,9 @@ export interface KubernetesObject {
 
 /** Names one object by its plural. @public */
 export interface ObjectKey {
-  /** For example `dataplanes`; of the group `openchoreo.dev` unless `group` says otherwise. */
+  /** For example `dataplanes`. */
   plural: string;
+  /** The API group; `openchoreo.dev` unless named. */
   group?: string;
   namespace?: string;
   name: string;

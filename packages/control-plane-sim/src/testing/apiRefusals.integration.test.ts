@@ -20,6 +20,11 @@ function ingress(port: unknown) {
   };
 }
 
+/** The whole message, or a part of it. */
+function matching(message: string | RegExp): unknown {
+  return typeof message === 'string' ? message : expect.stringMatching(message);
+}
+
 // Passes on the simulator and on a real kube-apiserver, whose words these are.
 describe('the Kubernetes API refuses', () => {
   let controlPlane: TestControlPlane;
@@ -329,8 +334,7 @@ describe('the Kubernetes API refuses', () => {
       kind: 'Status',
       status: 'Failure',
       code: status,
-      message:
-        typeof message === 'string' ? message : expect.stringMatching(message),
+      message: matching(message),
     });
     expect(answer.status).toBe(status);
   });

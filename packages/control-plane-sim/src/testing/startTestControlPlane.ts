@@ -44,6 +44,20 @@ async function startBacking(
   return startKubeApiServer({ assetsDirectory });
 }
 
+/** Runs the undo steps, the latest first, each whatever became of the others. */
+async function undo(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of [...steps].reverse()) {
+    await step().catch(failure => failures.push(failure));
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(
+      failures,
+      'The control plane did not stop cleanly',
+    );
+  }
+}
+
 /**
  * Starts a control plane for an integration suite, with the plane CustomResourceDefinitions of a
  * release and fault injection in front of it. It is the simulator, or a real kube-apiserver where the
@@ -58,37 +72,42 @@ export async function startTestControlPlane(
 ): Promise<TestControlPlane> {
   const implementation = chosenImplementation();
   const crds = await mergeReleaseCrds(options.releases ?? [DEFAULT_RELEASE]);
-  const directory = await mkdtemp(join(tmpdir(), 'test-control-plane-'));
-  const server = await startBacking(implementation);
-  const client = new KubernetesClient(server);
-  const installer = new CrdInstaller(client);
-  await installer.install(crds);
-  const proxy = await FaultProxy.start({ target: server, directory });
-  return {
-    implementation,
-    kubeconfigFile: proxy.kubeconfigFile,
-    client,
-    faults: proxy.faults,
-    requests: () => proxy.requests(),
-    clearRequests: () => proxy.clearRequests(),
-    // A real API server restarts for both, and then serves one resource after the other.
-    compact: async () => {
-      await server.compact();
-      await installer.untilAllServed();
-    },
-    stopServer: () => server.stopServer(),
-    startServer: async () => {
-      await server.startServer();
-      await installer.untilAllServed();
-    },
-    installCrds: async (release, plurals) =>
-      installer.install(await readReleaseCrds(release, plurals)),
-    removeCrd: plural => installer.remove(plural),
-    stop: async () => {
-      await proxy.stop();
-      client.close();
-      await server.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  const started: (() => Promise<void>)[] = [];
+  try {
+    const directory = await mkdtemp(join(tmpdir(), 'test-control-plane-'));
+    started.push(() => rm(directory, { recursive: true, force: true }));
+    const server = await startBacking(implementation);
+    started.push(() => server.stop());
+    const client = new KubernetesClient(server);
+    started.push(async () => client.close());
+    const installer = new CrdInstaller(client);
+    await installer.install(crds);
+    const proxy = await FaultProxy.start({ target: server, directory });
+    started.push(() => proxy.stop());
+    return {
+      implementation,
+      kubeconfigFile: proxy.kubeconfigFile,
+      client,
+      faults: proxy.faults,
+      requests: () => proxy.requests(),
+      clearRequests: () => proxy.clearRequests(),
+      // A real API server restarts for both, and then serves one resource after the other.
+      compact: async () => {
+        await server.compact();
+        await installer.untilAllServed();
+      },
+      stopServer: () => server.stopServer(),
+      startServer: async () => {
+        await server.startServer();
+        await installer.untilAllServed();
+      },
+      installCrds: async (release, plurals) =>
+        installer.install(await readReleaseCrds(release, plurals)),
+      removeCrd: plural => installer.remove(plural),
+      stop: () => undo(started.splice(0)),
+    };
+  } catch (error) {
+    await undo(started).catch(() => undefined);
+    throw error;
+  }
 }

@@ -70,7 +70,10 @@ export class WatchStream {
 
   /** Tells the client how far it has seen everything. */
   sendBookmark(revision: number, isEndOfInitialEvents = false): void {
-    const { definition, representation } = this.#options;
+    const { definition, representation, after } = this.#options;
+    if (revision < after) {
+      return;
+    }
     const isMetadata = representation.form === 'metadata';
     this.#write(
       JSON.stringify({
@@ -120,10 +123,14 @@ export class WatchStream {
   }
 
   #write(text: string): void {
-    if (this.#response.writableLength > PENDING_LIMIT_BYTES) {
-      this.#response.destroy();
-    } else if (!this.#response.writableEnded) {
-      this.#response.write(`${text}\n`);
+    const response = this.#response;
+    if (response.destroyed || response.writableEnded) {
+      return;
+    }
+    if (response.writableLength > PENDING_LIMIT_BYTES) {
+      response.destroy();
+    } else {
+      response.write(`${text}\n`);
     }
   }
 }

@@ -10,6 +10,8 @@ import { WatchStream } from './WatchStream';
 
 /** Watches without `timeoutSeconds` end after a time between this and twice this. */
 const DEFAULT_TIMEOUT_S = 1800;
+/** Timers take no more. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** A request to watch a resource. */
 export interface WatchRequest {
@@ -20,10 +22,9 @@ export interface WatchRequest {
 }
 
 function timeoutMs(query: URLSearchParams): number {
-  const seconds = Number(query.get('timeoutSeconds') ?? 0);
-  return (
-    1000 * (seconds > 0 ? seconds : DEFAULT_TIMEOUT_S * (1 + Math.random()))
-  );
+  const wanted = Number(query.get('timeoutSeconds') ?? 0);
+  const seconds = wanted > 0 ? wanted : DEFAULT_TIMEOUT_S * (1 + Math.random());
+  return Math.min(1000 * seconds, MAX_TIMEOUT_MS);
 }
 
 function sendState(
