@@ -1,15 +1,8 @@
+import type { KubernetesObject } from '@openchoreo-planes/control-plane-sim';
+
 const API_VERSION = 'openchoreo.dev/v1alpha1';
 
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly [key: string]: unknown;
-  };
-  readonly spec: object;
-}
+export type Manifest = KubernetesObject & { spec: object };
 
 function metadata(index: number, namespace: string | undefined) {
   return {

@@ -6,7 +6,9 @@ import { NamespaceLifecycle } from './cluster/NamespaceLifecycle';
 import { DEFAULT_RELEASE, mergeReleaseCrds } from './crds/releases';
 import { handleRequest } from './http/handleRequest';
 import { HttpsListener } from './http/HttpsListener';
+import { timestamp } from './objects/ApiObject';
 import { ResourceRegistry } from './registry/ResourceRegistry';
+import { storeKey } from './storage/ResourceStore';
 import { writeKubeconfig } from './tls/kubeconfig';
 import { openServerDirectory, ServerSecrets } from './tls/ServerDirectory';
 import { WatchHub } from './watch/WatchHub';
@@ -126,6 +128,25 @@ export class ApiServer {
   /** A bearer token that may do everything. */
   get adminToken(): string {
     return this.#secrets.adminToken;
+  }
+
+  /**
+   * Makes an object look as if it had been created at another time, which no client can: for a world that
+   * is to look as if it had a past. Nothing happens where there is no such object.
+   */
+  backdate(
+    resource: { group: string; plural: string },
+    object: { namespace?: string; name: string },
+    createdAt: Date,
+  ): void {
+    const { store } = this.#registry.require(resource.group, resource.plural);
+    const key = storeKey(object.namespace, object.name);
+    const current = store.get(key);
+    if (current) {
+      const creationTimestamp = timestamp(createdAt);
+      const metadata = { ...current.metadata, creationTimestamp };
+      store.put(key, { ...current, metadata });
+    }
   }
 
   /** Makes every resourceVersion so far too old for a watch or the next page of a list. */

@@ -3,7 +3,7 @@ import { objectAt } from '../objects/json';
 import { ResourceRegistry, ServedResource } from '../registry/ResourceRegistry';
 import { storeKey } from '../storage/ResourceStore';
 import { deleteObject, DeleteOptions } from '../write/deleteObject';
-import { requireObject } from '../write/updateObject';
+import { requireObject } from '../write/storedObject';
 
 /** Deletes namespaces with what is in them, as the namespace controller of a real cluster does. */
 export class NamespaceLifecycle {

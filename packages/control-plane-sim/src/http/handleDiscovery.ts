@@ -1,5 +1,5 @@
+import { aggregatedDiscovery } from '../discovery/aggregatedDiscovery';
 import {
-  aggregatedDiscovery,
   apiGroupList,
   apiGroupOf,
   apiResourceList,

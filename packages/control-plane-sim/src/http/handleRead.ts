@@ -5,7 +5,7 @@ import { negotiateRepresentation } from '../read/representation';
 import { ServedResource } from '../registry/ResourceRegistry';
 import { parseSelection } from '../selectors/selection';
 import { startWatch } from '../watch/startWatch';
-import { requireObject } from '../write/updateObject';
+import { requireObject } from '../write/storedObject';
 import { RequestContext } from './RequestContext';
 import { ResourcePath } from './resourcePath';
 import { respondJson } from './respond';

@@ -5,7 +5,8 @@ import { expired } from '../status/errors';
 import { ResourceStore, Snapshot } from '../storage/ResourceStore';
 import { Entry, lowerBound } from '../storage/SortedObjects';
 import { decodeContinue, encodeContinue } from './continueToken';
-import { ListParameters, tooLargeResourceVersion } from './listParameters';
+import { ListParameters } from './listParameters';
+import { tooLargeResourceVersion } from './resourceVersions';
 import { ListMeta } from './render';
 
 /** One page of a list. */

@@ -5,7 +5,7 @@ import {
   invalidObject,
   notSupported,
 } from '../status/fieldErrors';
-import { StatusError } from '../status/Status';
+import { readListStart } from './resourceVersions';
 
 /** How a list or watch relates to the resourceVersion it names. */
 export interface ListParameters {
@@ -17,50 +17,6 @@ export interface ListParameters {
 }
 
 const LIST_OPTIONS = { group: 'meta.k8s.io', kind: 'ListOptions' };
-
-/**
- * Reads a resourceVersion; undefined where none is named.
- *
- * @throws Error where it is no number, with what Kubernetes says about it
- */
-function parseResourceVersion(query: URLSearchParams): number | undefined {
-  const text = query.get('resourceVersion');
-  if (!text) {
-    return undefined;
-  }
-  if (!/^\d+$/.test(text)) {
-    const value = JSON.stringify(text);
-    throw new Error(
-      `resourceVersion: Invalid value: ${value}: strconv.ParseUint: parsing ${value}: invalid syntax`,
-    );
-  }
-  return Number(text);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/**
- * The resourceVersion after which a watch begins; undefined where none is named.
- *
- * @throws StatusError 500, as a real API server has it, where it is no number
- */
-export function readWatchStart(query: URLSearchParams): number | undefined {
-  try {
-    return parseResourceVersion(query);
-  } catch (error) {
-    throw new StatusError(500, undefined, messageOf(error));
-  }
-}
-
-function readListVersion(query: URLSearchParams): number | undefined {
-  try {
-    return parseResourceVersion(query);
-  } catch (error) {
-    throw badRequest(`invalid resource version: ${messageOf(error)}`);
-  }
-}
 
 function readLimit(query: URLSearchParams): number {
   const text = query.get('limit') || '0';
@@ -125,7 +81,7 @@ export function readListParameters(query: URLSearchParams): ListParameters {
   if (errors.length > 0) {
     throw invalidObject(LIST_OPTIONS, '', errors);
   }
-  const resourceVersion = readListVersion(query);
+  const resourceVersion = readListStart(query);
   if (continueToken && resourceVersion !== undefined && resourceVersion !== 0) {
     throw badRequest(
       'specifying resource version is not allowed when using continue',
@@ -137,27 +93,6 @@ export function readListParameters(query: URLSearchParams): ListParameters {
     resourceVersion,
     match: match === 'Exact' || match === 'NotOlderThan' ? match : undefined,
   };
-}
-
-/** The answer to a resourceVersion that the server has not reached. */
-export function tooLargeResourceVersion(
-  wanted: number,
-  current: number,
-): StatusError {
-  return new StatusError(
-    504,
-    'Timeout',
-    `Timeout: Too large resource version: ${wanted}, current: ${current}`,
-    {
-      causes: [
-        {
-          reason: 'ResourceVersionTooLarge',
-          message: 'Too large resource version',
-        },
-      ],
-      retryAfterSeconds: 1,
-    },
-  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ServerResponse } from 'node:http';
 import { listObjects } from '../read/listObjects';
-import { readWatchStart, readSendInitialEvents } from '../read/listParameters';
+import { readSendInitialEvents } from '../read/listParameters';
+import { readWatchStart } from '../read/resourceVersions';
 import { Representation } from '../read/representation';
 import { ServedResource } from '../registry/ResourceRegistry';
 import { Selection } from '../selectors/selection';

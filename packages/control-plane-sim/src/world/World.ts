@@ -22,6 +22,8 @@ export interface PlannedPlane {
   readonly status?: PlaneStatus;
   /** A JSON merge patch that somebody applied after the controllers wrote the status. */
   readonly edit?: object;
+  /** When it was created, in milliseconds since 1970; the moment of planting where the API server has its own mind. */
+  readonly createdAt?: number;
   /** Somebody asked to delete it. */
   readonly deleted?: boolean;
   /** The agents in its cluster. */

@@ -84,6 +84,16 @@ export async function startWorld(
     }
     const world = await createWorld(options);
     await applyWorld(api, world);
+    for (const { manifest, createdAt } of world.planes) {
+      if (createdAt !== undefined) {
+        const plural = `${manifest.kind.toLowerCase()}s`;
+        server.backdate(
+          { group: 'openchoreo.dev', plural },
+          manifest.metadata,
+          new Date(createdAt),
+        );
+      }
+    }
     const gateway = new SimulatedGateway();
     for (const { agents } of world.planes) {
       if (agents) {

@@ -6,7 +6,7 @@ import { conflict } from '../status/errors';
 import { StatusError, successStatus } from '../status/Status';
 import { storeKey } from '../storage/ResourceStore';
 import { jsonComplaint } from './parseBody';
-import { requireObject } from './updateObject';
+import { requireObject } from './storedObject';
 
 /** The options of a deletion. */
 export interface DeleteOptions {

@@ -6,7 +6,8 @@ import { badRequest, unsupportedMediaType } from '../status/errors';
 import { invalid, invalidObject } from '../status/fieldErrors';
 import { StatusError } from '../status/Status';
 import { jsonComplaint } from './parseBody';
-import { applyUpdate, requireObject } from './updateObject';
+import { applyUpdate } from './applyUpdate';
+import { requireObject } from './storedObject';
 import { WriteOptions, WriteResult } from './WriteRequest';
 
 const JSON_PATCH = 'application/json-patch+json';

@@ -57,6 +57,7 @@ export async function demoWorld(now: number): Promise<World> {
       manifest: planeManifest(seed, issued(seed).named),
       status: planeStatus(seed, now),
       edit: breakingEdit(seed),
+      createdAt: now - seed.age,
       deleted: seed.deletion !== undefined,
       agents: leadsPool(seed)
         ? planeAgents(seed, issued(seed).signing.fingerprint, now)
