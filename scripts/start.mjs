@@ -68,7 +68,10 @@ await runScript(async supervisor => {
   );
 
   console.log(`\nPortal:  ${portal.url}`);
-  console.log(`kubectl: kubectl --kubeconfig ${kubeconfig} get dataplanes -A`);
+  const context = values.context ? ` --context ${values.context}` : '';
+  console.log(
+    `kubectl: kubectl --kubeconfig ${kubeconfig}${context} get dataplanes -A`,
+  );
   console.log('Ctrl-C stops everything.');
   throw await supervisor.firstFailure();
 });
