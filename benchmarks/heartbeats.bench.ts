@@ -26,17 +26,20 @@ async function main() {
     },
     logger: silentLogger,
   });
+  let settle = () => {};
   const settled = new Promise<void>(resolve => {
-    for (const provider of publisher.providers) {
-      provider.connect({
-        async applyMutation() {
-          mutations++;
-          resolve();
-        },
-        async refresh() {},
-      });
-    }
+    settle = resolve;
   });
+  const connection = {
+    async applyMutation() {
+      mutations++;
+      settle();
+    },
+    async refresh() {},
+  };
+  for (const provider of publisher.providers) {
+    await provider.connect(connection);
+  }
   publisher.start();
   await settled;
   // The first heartbeat of a plane is a change of status: send it before counting.

@@ -7,13 +7,20 @@ export interface Row {
   readonly within?: boolean;
 }
 
+function verdict(within: boolean | undefined): string {
+  if (within === undefined) {
+    return '';
+  }
+  return within ? 'yes' : 'NO';
+}
+
 /** Prints a benchmark's figures as a Markdown table. */
 export function printTable(title: string, rows: readonly Row[]): void {
   const cells = rows.map(({ what, measured, budget, within }) => [
     what,
     measured,
     budget ?? '',
-    within === undefined ? '' : within ? 'yes' : 'NO',
+    verdict(within),
   ]);
   const header = ['what', 'measured', 'budget', 'within'];
   const widths = header.map((name, column) =>

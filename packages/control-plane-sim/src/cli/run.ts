@@ -41,14 +41,14 @@ export async function run(args: string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     }
-    const { server, planes, stop } = await startWorld({ ...options, log });
+    const { proxy, planes, stop } = await startWorld({ ...options, log });
     say({
       event: 'ready',
-      url: server.url,
-      kubeconfig: server.kubeconfigFile,
+      url: proxy.url,
+      kubeconfig: proxy.kubeconfigFile,
       planes,
     });
-    log(`${planes} planes at ${server.url}; stop with Ctrl-C`);
+    log(`${planes} planes at ${proxy.url}; stop with Ctrl-C`);
     await stopping;
     await stop();
     return 0;

@@ -2,7 +2,7 @@ import { ApiServer } from '../ApiServer';
 import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
 import { PlaneControllers } from '../controllers/PlaneControllers';
 import { CURRENT_PLANE_KINDS } from '../controllers/planeKinds';
-import { writeKubeconfig } from '../tls/kubeconfig';
+import { FaultProxy } from '../faults/FaultProxy';
 import { applyWorld } from './applyWorld';
 import { createAgentCas } from './certificates';
 import { demoWorld } from './demo/demoWorld';
@@ -33,6 +33,8 @@ export interface StartWorldOptions {
 /** A running control plane: its API, its agents and its controllers. @public */
 export interface RunningWorld {
   readonly server: ApiServer;
+  /** What clients are to use: the server, with faults that can be injected. */
+  readonly proxy: FaultProxy;
   readonly gateway: SimulatedGateway;
   readonly controllers: PlaneControllers;
   /** How many planes it began with. */
@@ -60,6 +62,19 @@ async function createWorld(options: StartWorldOptions): Promise<World> {
   };
 }
 
+function backdatePlanes(server: ApiServer, world: World): void {
+  for (const { manifest, createdAt } of world.planes) {
+    if (createdAt !== undefined) {
+      const plural = `${manifest.kind.toLowerCase()}s`;
+      server.backdate(
+        { group: 'openchoreo.dev', plural },
+        manifest.metadata,
+        new Date(createdAt),
+      );
+    }
+  }
+}
+
 /**
  * Starts an API server, puts planes on it, and runs controllers and agents. Resolves when every
  * plane is what it is meant to be. As in a control plane that was upgraded, nobody controls build
@@ -72,28 +87,20 @@ export async function startWorld(
   options: StartWorldOptions,
 ): Promise<RunningWorld> {
   const { directory, port, name, log } = options;
-  const server = await ApiServer.start({ directory, port, releases: RELEASES });
+  const server = await ApiServer.start({ directory, releases: RELEASES });
   const api = {
     url: server.url,
     caPem: server.caPem,
     token: server.adminToken,
   };
+  let proxy: FaultProxy | undefined;
   try {
-    if (name) {
-      await writeKubeconfig(server.kubeconfigFile, { ...api, name });
-    }
+    // Its kubeconfig takes the place of the server's. The controllers go past it, and so past its faults.
+    proxy = await FaultProxy.start({ target: server, directory, port, name });
+    const running = proxy;
     const world = await createWorld(options);
     await applyWorld(api, world);
-    for (const { manifest, createdAt } of world.planes) {
-      if (createdAt !== undefined) {
-        const plural = `${manifest.kind.toLowerCase()}s`;
-        server.backdate(
-          { group: 'openchoreo.dev', plural },
-          manifest.metadata,
-          new Date(createdAt),
-        );
-      }
-    }
+    backdatePlanes(server, world);
     const gateway = new SimulatedGateway();
     for (const { agents } of world.planes) {
       if (agents) {
@@ -108,15 +115,18 @@ export async function startWorld(
     });
     return {
       server,
+      proxy: running,
       gateway,
       controllers,
       planes: world.planes.length,
       async stop() {
+        await running.stop();
         await controllers.stop();
         await server.stop();
       },
     };
   } catch (error) {
+    await proxy?.stop();
     await server.stop();
     throw error;
   }

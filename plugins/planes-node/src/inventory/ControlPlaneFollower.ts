@@ -4,9 +4,13 @@ import {
   type PlaneKindInfo,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { ControlPlaneConfig } from '../config';
-import { describeError, type KubernetesApi } from '../kube';
-import { Backoff } from '../kube/Backoff';
-import { DEFAULT_TIMING, SYSTEM_RUNTIME } from '../kube/listWatch';
+import {
+  Backoff,
+  DEFAULT_TIMING,
+  describeError,
+  type KubernetesApi,
+  SYSTEM_RUNTIME,
+} from '../kube';
 import { discoverPlaneKinds } from './discoverPlaneKinds';
 import { PlaneSource, type PlaneSourceContext } from './PlaneSource';
 

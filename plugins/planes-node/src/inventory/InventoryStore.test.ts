@@ -73,6 +73,18 @@ const arbitraryStep = fc.oneof(
   }),
 );
 
+function apply(
+  store: InventoryStore,
+  step: { put: Plane } | { remove: Plane } | { replace: Plane[] },
+): InventoryChange[] {
+  if ('put' in step) {
+    return store.put(SOURCE, step.put);
+  }
+  return 'remove' in step
+    ? store.remove(SOURCE, step.remove.ref)
+    : store.replace(SOURCE, step.replace);
+}
+
 /** What someone knows who only heard the changes. */
 function replay(known: Map<string, Plane>, changes: InventoryChange[]) {
   for (const change of changes) {
@@ -95,12 +107,7 @@ describe('InventoryStore', () => {
         const store = createStore();
         const known = new Map<string, Plane>();
         for (const step of steps) {
-          const changes =
-            'put' in step
-              ? store.put(SOURCE, step.put)
-              : 'remove' in step
-              ? store.remove(SOURCE, step.remove.ref)
-              : store.replace(SOURCE, step.replace);
+          const changes = apply(store, step);
           replay(known, changes);
           const { planes } = store.snapshot();
           expect(new Set(planes)).toEqual(new Set(known.values()));
