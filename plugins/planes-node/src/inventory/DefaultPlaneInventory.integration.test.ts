@@ -368,7 +368,11 @@ describe('DefaultPlaneInventory', () => {
     await controlPlane.client.create(dataPlane('two'));
     await until(() => has('two'));
     expect(
-      controlPlane.requests().filter(({ verb }) => verb === 'list'),
+      controlPlane
+        .requests()
+        .filter(
+          ({ verb, plural }) => verb === 'list' && plural === 'dataplanes',
+        ),
     ).toEqual([]);
   });
 

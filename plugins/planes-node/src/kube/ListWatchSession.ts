@@ -19,6 +19,8 @@ export class ListWatchSession<T> {
   readonly #runtime: ListWatchRuntime;
   /** Whether the API server accepted anything in the current attempt. */
   hadContact = false;
+  /** Whether the watch of the current attempt brought anything. */
+  hadEvents = false;
   #resourceVersion: string | undefined;
 
   constructor(
@@ -34,6 +36,7 @@ export class ListWatchSession<T> {
   async run(): Promise<void> {
     const { api, path, handler, signal } = this.#options;
     this.hadContact = false;
+    this.hadEvents = false;
     if (this.#resourceVersion === undefined) {
       const list = await listAll(api, path, {
         read: object => handler.read(object),
@@ -52,6 +55,7 @@ export class ListWatchSession<T> {
     for await (const line of lines) {
       const { event, resourceVersion } = readWatchEvent(line);
       this.#resourceVersion = resourceVersion ?? this.#resourceVersion;
+      this.hadEvents = true;
       this.#contact();
       if (event) {
         handler.onEvent(event.type, handler.read(event.object));

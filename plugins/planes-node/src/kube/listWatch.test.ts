@@ -180,6 +180,21 @@ describe('listWatch', () => {
     ]);
   });
 
+  it('lists again when a watch was accepted and broke before it brought anything', async () => {
+    const { log } = await play([
+      { list: ['a'], version: '5' },
+      { watch: [refused] },
+      { list: unavailable() },
+    ]);
+    expect(log).toEqual([
+      'list',
+      'listed a',
+      'watch from 5',
+      'list',
+      'failed: overloaded',
+    ]);
+  });
+
   it('hands an object without metadata on and goes on watching', async () => {
     const { log } = await play([
       { list: [], version: '5' },

@@ -12,7 +12,7 @@ import { ListWatchSession } from './ListWatchSession';
  *
  * @remarks
  * A watch that ends is resumed from the last resourceVersion. The collection is listed anew only when that
- * version is too old (410), when the watch fell silent (also what a restored API server looks like, whose
+ * version is too old (410), when the watch broke before it brought anything, when it fell silent (also what a restored API server looks like, whose
  * versions are behind ours), or when the stream was garbled.
  */
 export async function listWatch<T>(
@@ -35,7 +35,12 @@ export async function listWatch<T>(
       if (signal.aborted) {
         break;
       }
-      if (session.needsList(error)) {
+      // Accepted, broken and empty: nothing says that the next watch would bring more.
+      const wasUseless =
+        session.hadContact &&
+        !session.hadEvents &&
+        runtime.now() - startedAt < timing.stableAfterMs;
+      if (wasUseless || session.needsList(error)) {
         session.forgetPosition();
       }
       if (!session.hadContact && !isExpired(error)) {
