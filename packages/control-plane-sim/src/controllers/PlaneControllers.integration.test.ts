@@ -267,6 +267,21 @@ describe('PlaneControllers', () => {
     });
   });
 
+  it('lets a plane go that was never accepted', async () => {
+    const secretKeyRef = { name: 'not-there', key: 'ca.crt' };
+    await create('DataPlane', 'eu', { secretKeyRef });
+    await eventually(
+      () => get(DATA_PLANE),
+      plane => plane?.metadata.finalizers?.length === 1,
+    );
+    await controllers.settled();
+    await controlPlane.client.delete(DATA_PLANE);
+    await eventually(
+      () => get(DATA_PLANE),
+      plane => plane === undefined,
+    );
+  });
+
   it('freezes a namespaced plane with a broken CA; a Cluster kind goes on, with its generation behind', async () => {
     gateway.addAgents({ ...POOL, signedBy: trusted.fingerprint });
     const cluster = { plural: 'clusterdataplanes', name: 'eu' };

@@ -105,7 +105,10 @@ export class SimulatedGateway {
     }
     const connected = agents.filter(a => a.lastSeen(now) !== undefined);
     return {
-      notification: answerNotification(ca, connected.length),
+      // A deletion only closes connections; the CA is not looked at.
+      notification: plane.deleting
+        ? { accepted: true }
+        : answerNotification(ca, connected.length),
       status: describe(
         plane.kind.namespaced
           ? connected.filter(agent => agent.isAuthorisedFor(resource))
