@@ -25,7 +25,15 @@ export function HomeLayout(props: HomePageLayoutProps) {
       <Header title="Home" />
       <Container>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          {render(search)}
+          {/* The bar's own border is near black in every theme, and its text half as large again as a title. */}
+          <Box
+            sx={theme => ({
+              '& fieldset': { border: `1px solid ${theme.palette.divider}` },
+              '& input': { fontSize: theme.typography.body1.fontSize },
+            })}
+          >
+            {render(search)}
+          </Box>
           <Box
             sx={{
               display: 'grid',

@@ -78,7 +78,7 @@ function connectionState(
     return {
       state: 'disconnected',
       since: lastDisconnectedTime,
-      reason: `The cluster gateway knows no agent for ${plane.gatewayPlaneType} ${plane.planeID}. What runs in the cluster goes on, but nothing can be changed there.`,
+      reason: `The cluster gateway knows no agent for ${plane.gatewayPlaneType} ${plane.planeID}, so OpenChoreo cannot reach the cluster.`,
       source: 'resource',
     };
   }
