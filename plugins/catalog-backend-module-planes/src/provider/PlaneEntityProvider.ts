@@ -17,13 +17,15 @@ export class PlaneEntityProvider implements EntityProvider {
   readonly book = new EntityBook();
   readonly #name: string;
   readonly #locationKey: string;
+  readonly #onConnect: () => void;
   #connection: EntityProviderConnection | undefined;
   #fullMutationDue = false;
 
   /**
    * @param group - stable over restarts, for example `default/dataplanes`
    */
-  constructor(group: string, private readonly onConnect: () => void) {
+  constructor(group: string, onConnect: () => void) {
+    this.#onConnect = onConnect;
     this.#name = `openchoreo-planes/${group}`;
     this.#locationKey = `openchoreo-planes:${group}`;
   }
@@ -34,7 +36,7 @@ export class PlaneEntityProvider implements EntityProvider {
 
   async connect(connection: EntityProviderConnection): Promise<void> {
     this.#connection = connection;
-    this.onConnect();
+    this.#onConnect();
   }
 
   /** The group's list is complete: the next publication replaces everything. */

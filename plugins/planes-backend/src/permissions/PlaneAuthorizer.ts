@@ -16,15 +16,21 @@ import type {
 import { planeOwner } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { planeResourceRef, type PlaneResource } from './planeResource';
 
+/** What the authorizer needs. */
+export interface PlaneAuthorizerOptions {
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  /** The owner of planes whose resource names none. */
+  readonly defaultOwner: string;
+}
+
 /** Decides which planes a caller may do something with. */
 export class PlaneAuthorizer {
-  constructor(
-    private readonly options: {
-      permissions: PermissionsService;
-      permissionsRegistry: PermissionsRegistryService;
-      defaultOwner: string;
-    },
-  ) {}
+  readonly #options: PlaneAuthorizerOptions;
+
+  constructor(options: PlaneAuthorizerOptions) {
+    this.#options = options;
+  }
 
   /**
    * Asks for the caller's rights once.
@@ -36,7 +42,7 @@ export class PlaneAuthorizer {
     permission: ResourcePermission<typeof PLANE_RESOURCE_TYPE>,
     credentials: BackstageCredentials,
   ): Promise<(plane: Plane) => boolean> {
-    const { permissions, permissionsRegistry } = this.options;
+    const { permissions, permissionsRegistry } = this.#options;
     const [decision] = await permissions.authorizeConditional(
       [{ permission }],
       {
@@ -57,7 +63,7 @@ export class PlaneAuthorizer {
 
   /** The plane as permission rules see it. */
   resource(plane: Plane): PlaneResource {
-    return { plane, owner: planeOwner(plane, this.options.defaultOwner) };
+    return { plane, owner: planeOwner(plane, this.#options.defaultOwner) };
   }
 }
 

@@ -17,6 +17,9 @@ import { PLANE_API_PATH } from './discoverPlaneKinds';
 import type { InventoryStore, SourceId } from './InventoryStore';
 import type { InventoryChange } from './types';
 
+/** Different malformed objects that are logged; a warning each, and not for ever. */
+const MAX_MALFORMED_LOGGED = 100;
+
 /** What the sources of an inventory share. */
 export interface PlaneSourceContext {
   readonly store: InventoryStore;
@@ -207,7 +210,10 @@ export class PlaneSource {
       return [result.plane];
     }
     const problem = JSON.stringify(result.error);
-    if (!this.#malformed.has(problem)) {
+    if (
+      !this.#malformed.has(problem) &&
+      this.#malformed.size < MAX_MALFORMED_LOGGED
+    ) {
       this.#malformed.add(problem);
       this.#logger.warn('Skipped an object that is not a plane', {
         ...result.error,

@@ -106,6 +106,17 @@ describe('HttpKubernetesApi', () => {
     },
   );
 
+  it('names a kubeconfig that is not there, and takes it up when it comes', async () => {
+    directory.setContent({});
+    const api = createApi();
+    await expect(api.getJson('/', { signal })).rejects.toThrow(
+      /kubeconfig '.*kubeconfig' cannot be read \(ENOENT\)/,
+    );
+    directory.setContent({ kubeconfig: kubeconfig('late') });
+    handler = (req, res) => res.end(JSON.stringify(req.headers.authorization));
+    await expect(api.getJson('/', { signal })).resolves.toBe('Bearer late');
+  });
+
   it.each([
     [
       503,

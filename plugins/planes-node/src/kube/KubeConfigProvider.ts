@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { ControlPlaneConnectionConfig } from '../config';
 
@@ -21,14 +21,24 @@ export class KubeConfigProvider {
       return this.#loaded.kubeConfig;
     }
     const { file, context } = this.#connection;
-    const { mtimeMs } = await stat(file);
-    if (this.#loaded?.modified !== mtimeMs) {
-      this.#loaded = {
-        kubeConfig: await load(await readFile(file, 'utf8'), file, context),
-        modified: mtimeMs,
-      };
+    const modified = await readable(
+      file,
+      async () => (await stat(file)).mtimeMs,
+    );
+    if (this.#loaded?.modified !== modified) {
+      const text = await readable(file, () => readFile(file, 'utf8'));
+      this.#loaded = { kubeConfig: await load(text, file, context), modified };
     }
     return this.#loaded.kubeConfig;
+  }
+}
+
+async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const code = isError(error) ? String(error.code) : 'unknown error';
+    throw new InputError(`The kubeconfig '${file}' cannot be read (${code})`);
   }
 }
 
