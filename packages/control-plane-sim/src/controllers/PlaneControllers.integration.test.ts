@@ -276,10 +276,11 @@ describe('PlaneControllers', () => {
     );
     await controllers.settled();
     await controlPlane.client.delete(DATA_PLANE);
-    await eventually(
+    const left = await eventually(
       () => get(DATA_PLANE),
       plane => plane === undefined,
     );
+    expect(left).toBeUndefined();
   });
 
   it('freezes a namespaced plane with a broken CA; a Cluster kind goes on, with its generation behind', async () => {
