@@ -25,7 +25,9 @@ function withControlPlane(controlPlane: string, name: string): string {
  */
 export function planeEntityName(ref: PlaneRef): string {
   const name = `${planeKindInfo(ref.kind).slug}-${ref.name}`;
-  return shortenName(withControlPlane(ref.controlPlane, name), planeKey(ref));
+  return shortenName(withControlPlane(ref.controlPlane, name), () =>
+    planeKey(ref),
+  );
 }
 
 /**
@@ -72,6 +74,7 @@ export function planeClusterEntityName(options: {
       controlPlane,
       `plane-cluster-${gatewayPlaneType}-${planeID}`,
     ),
-    ['plane-cluster', controlPlane, gatewayPlaneType, planeID].join('\u0000'),
+    () =>
+      ['plane-cluster', controlPlane, gatewayPlaneType, planeID].join('\u0000'),
   );
 }

@@ -19,9 +19,9 @@ function hash(text: string): string {
  * What follows the last underscore is a hash without a hyphen. No name that is left as it is ends
  * like this, since the part after its last underscore has a hyphen; so the two never meet.
  *
- * @param identity - tells apart everything that must get different names
+ * @param identity - tells apart everything that must get different names; only asked for a name that changes
  */
-export function shortenName(name: string, identity: string): string {
+export function shortenName(name: string, identity: () => string): string {
   if (name.length <= MAX_LENGTH && VALID.test(name)) {
     return name;
   }
@@ -30,5 +30,5 @@ export function shortenName(name: string, identity: string): string {
     .replace(/[^-a-z0-9.]/g, '-')
     .slice(0, MAX_LENGTH - HASH_LENGTH - 1)
     .replace(/^[-.]+/, '');
-  return `${head || 'x'}_${hash(identity)}`;
+  return `${head || 'x'}_${hash(identity())}`;
 }
