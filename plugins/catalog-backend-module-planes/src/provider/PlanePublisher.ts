@@ -229,7 +229,8 @@ export class PlanePublisher {
   #fleetHas(plane: Plane): boolean {
     const current = this.#options.inventory.get(plane.ref);
     return (
-      current?.planeID === plane.planeID &&
+      current?.access === 'agent' &&
+      current.planeID === plane.planeID &&
       current.gatewayPlaneType === plane.gatewayPlaneType
     );
   }

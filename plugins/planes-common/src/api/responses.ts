@@ -7,7 +7,7 @@ import { planeKindSchema, planeRefSchema, planeSchema } from './planeSchema';
  *
  * @remarks
  * `live` and `absent` (the kind is not served there) are good; the planes of a source that is
- * `stale` or `forbidden` are as they were at `lastSyncedAt`.
+ * `stale` or `forbidden` are as they were at `since`.
  *
  * @public
  */
@@ -18,8 +18,9 @@ export const sourceStatusSchema = z.object({
   /** Set where the control plane is read namespace by namespace. */
   namespace: z.string().optional(),
   state: z.enum(['syncing', 'live', 'stale', 'forbidden', 'absent']),
-  /** Since when the source is in this state, ISO 8601. */
+  /** Since when the source is in this state, ISO 8601; where its planes are known, the last answer before it failed. */
   since: z.string(),
+  /** When it was last listed as a whole; a watch keeps it true from then on. */
   lastSyncedAt: z.string().optional(),
   /** The last error, in plain words. */
   error: z.string().optional(),

@@ -231,6 +231,23 @@ describe('planes that share agents', () => {
     }
   });
 
+  it('are none where credentials in the resource take the place of agents', () => {
+    const credentials = ['acme', 'globex'].map(namespace =>
+      plane({
+        kind: 'BuildPlane',
+        metadata: { name: 'default', namespace },
+        spec: { kubernetesCluster: { name: 'c', credentials: {} } },
+      }),
+    );
+    const mixed = createFleet(credentials);
+    expect(credentials.map(({ access }) => access)).toEqual([
+      'credentials',
+      'credentials',
+    ]);
+    expect(mixed.sharing(credentials[0])).toEqual([]);
+    expect(mixed.sharingCount(credentials[0])).toBe(0);
+  });
+
   it('are as many as asked for', () => {
     expect(fleet.sharing(planes[0], 1)).toHaveLength(1);
   });

@@ -53,7 +53,9 @@ class IndexedFleet implements Fleet {
       isKnown: options.isKnown ?? (() => true),
     };
     for (const [ownKey, plane] of byKey) {
-      this.#pools.add(agentPool(plane), ownKey, plane);
+      if (plane.access === 'agent') {
+        this.#pools.add(agentPool(plane), ownKey, plane);
+      }
       for (const caKey of new Set(agentCAKeys(plane))) {
         this.#agentCAs.add(caKey, plane.planeID, plane);
       }
@@ -71,13 +73,14 @@ class IndexedFleet implements Fleet {
   }
 
   sharing(plane: Plane, limit: number = Infinity): readonly Plane[] {
-    return Array.from(
-      take(limit, this.#pools.others(agentPool(plane), planeKey(plane.ref))),
-    );
+    const others = this.#pools.others(agentPool(plane), planeKey(plane.ref));
+    return plane.access === 'agent' ? Array.from(take(limit, others)) : [];
   }
 
   sharingCount(plane: Plane): number {
-    return this.#pools.otherCount(agentPool(plane), planeKey(plane.ref));
+    return plane.access === 'agent'
+      ? this.#pools.otherCount(agentPool(plane), planeKey(plane.ref))
+      : 0;
   }
 
   observabilityPlane(plane: Plane): ObservabilityPlaneResolution {

@@ -127,7 +127,7 @@ export class PlaneSource {
     const changes = this.#context.store.setState(this.id, {
       state,
       // Unverified since the API server last answered, not since we noticed.
-      since: (state === 'stale'
+      since: (this.populated
         ? this.#lastContact
         : this.#context.clock()
       ).toISOString(),

@@ -8,11 +8,10 @@ export interface SourceNoticeProps {
 
 /** Says how far the control plane's word can be trusted, where it is not live. */
 export function SourceNotice(props: SourceNoticeProps) {
-  const { state, since, controlPlane, kind, lastSyncedAt, error } =
-    props.source;
-  const age = lastSyncedAt && (
+  const { state, since, controlPlane, kind, error } = props.source;
+  const age = (
     <>
-      What is shown is from <RelativeTime time={lastSyncedAt} />.{' '}
+      What is shown is from <RelativeTime time={since} />.{' '}
     </>
   );
   switch (state) {

@@ -39,8 +39,7 @@ export function StateFacts(props: StateFactsProps) {
   const { source } = view;
   const { planeID, agentConnection } = view.plane;
   // A source that is not live tells nothing new, however often the portal is asked.
-  const readAt =
-    source.state === 'live' ? updatedAt : source.lastSyncedAt ?? source.since;
+  const readAt = source.state === 'live' ? updatedAt : source.since;
   const heartbeat = agentConnection?.lastHeartbeatTime;
   return (
     <FactList columns={4}>

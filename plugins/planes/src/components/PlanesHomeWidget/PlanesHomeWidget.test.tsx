@@ -87,7 +87,7 @@ describe('PlanesHomeWidget', () => {
     const stale = {
       ...source,
       state: 'stale' as const,
-      lastSyncedAt: new Date(Date.now() - 61_000).toISOString(),
+      since: new Date(Date.now() - 61_000).toISOString(),
       error: 'connection refused',
     };
     await renderWidget(

@@ -50,7 +50,7 @@ describe('outagesOf', () => {
           kind: 'WorkflowPlane',
           state: 'stale',
           error: 'Down.',
-          lastSyncedAt: '2026-11-20T09:00:00Z',
+          since: '2026-11-20T09:00:00Z',
         }),
         source({ controlPlane: 'eu' }),
       ]),

@@ -25,7 +25,7 @@ export function outagesOf(sources: readonly SourceStatus[]): Outage[] {
     if (bad.length === 0) {
       return [];
     }
-    const times = bad.map(source => source.lastSyncedAt ?? source.since);
+    const times = bad.map(({ since }) => since);
     const errors = bad.flatMap(({ error }) => (error ? [error] : []));
     return {
       controlPlane,
