@@ -165,12 +165,14 @@ export class PlaneSource {
   #onList(results: readonly PlaneParseResult[]): void {
     const { store, emit, clock } = this.#context;
     const planes = results.flatMap(result => this.#accept(result));
+    this.#lastContact = clock();
+    const syncedAt = this.#lastContact.toISOString();
     emit([
       ...store.replace(this.id, planes),
       ...store.setState(this.id, {
         state: 'live',
-        since: clock().toISOString(),
-        lastSyncedAt: clock().toISOString(),
+        since: syncedAt,
+        lastSyncedAt: syncedAt,
       }),
     ]);
     this.#logger.info('Listed planes', { planes: planes.length });
