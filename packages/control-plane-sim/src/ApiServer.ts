@@ -16,6 +16,8 @@ import { WatchHub } from './watch/WatchHub';
 /** Changes of a resource that are remembered. */
 const DEFAULT_HISTORY_LIMIT = 20_000;
 const DEFAULT_BOOKMARK_INTERVAL_MS = 10_000;
+/** The release whose behaviour this server follows. */
+const KUBERNETES_VERSION = 'v1.34.4+control-plane-sim';
 const REVISION_EPOCH_MS = Date.UTC(2026, 0, 1);
 /** More than a server ever makes, so that a server that starts later starts with a higher one. */
 const REVISIONS_PER_MS = 10;
@@ -106,6 +108,7 @@ export class ApiServer {
       namespaces: new NamespaceLifecycle(registry),
       authenticator: new Authenticator(secrets.adminToken, options.users ?? []),
       watches: this.#watches,
+      kubernetesVersion: KUBERNETES_VERSION,
       address: () => `127.0.0.1:${this.#listener.port}`,
     };
     this.#listener = new HttpsListener(

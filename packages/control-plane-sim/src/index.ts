@@ -14,6 +14,7 @@ export {
 } from './crds/releases';
 export { FaultProxy } from './faults/FaultProxy';
 export type { FaultProxyOptions, FaultProxyTarget } from './faults/FaultProxy';
+export type { AdminEndpoint, AdminRequest } from './faults/adminEndpoint';
 export { startTestControlPlane } from './testing/startTestControlPlane';
 export type {
   BackingApiServer,
@@ -23,8 +24,31 @@ export type {
   KubernetesObject,
   ObjectKey,
   RecordedRequest,
+  TestControllers,
+  TestControllersOptions,
   TestControlPlane,
   TestControlPlaneOptions,
 } from './testing/TestControlPlane';
+export {
+  startTestGateway,
+  type TestGateway,
+  type TestGatewayOptions,
+  type TestGatewayPlane,
+} from './testing/startTestGateway';
+export {
+  GatewayServer,
+  type GatewayServerOptions,
+  type GatewayServerPlane,
+  type GatewayServerRequest,
+} from './gatewayServer/GatewayServer';
+export type { GatewayClientFiles } from './gatewayServer/gatewayFiles';
+export {
+  PlaneClusters,
+  type SimulatedCluster,
+  type SimulatedClusterPlane,
+} from './planeClusters/PlaneClusters';
+export type { ExternalSecretsVersion } from './planeClusters/operatorCrds';
+export type { PlaneBehaviour } from './planeClusters/PlaneBehaviour';
+export type { SimulatedSecretStore } from './planeClusters/secretStores';
 export * from './controllers';
 export * from './world';

@@ -5,12 +5,13 @@ export const USAGE = `An OpenChoreo control plane for development. It is no Kube
 
   --directory DIR             where certificates, token and kubeconfig are kept (required)
   --port PORT                 the port of the Kubernetes API (default: a free one)
+  --gateway-port PORT         the port of the cluster gateway's internal API (default: a free one)
   --world demo|empty          organisations to look at, or no planes (default: demo)
   --planes N                  generate N planes besides
   --control-plane-name NAME   the context in the kubeconfig (default: control-plane-sim)
 
-Standard output carries one line of JSON for each event: {"event":"ready","url":...,"kubeconfig":...,"planes":...},
-or {"event":"failed","code":...,"message":...}. Everything else goes to standard error.
+Standard output carries one line of JSON for each event: {"event":"ready","url":...,"kubeconfig":...,"planes":...,
+"gateway":{"url":...,"caFile":...,"certFile":...,"keyFile":...,"strangerCertFile":...,"strangerKeyFile":...}}, or {"event":"failed","code":...,"message":...}. Everything else goes to standard error.
 `;
 
 /** What was typed is not what the program takes. */
@@ -29,6 +30,7 @@ function parse(args: string[]) {
       options: {
         directory: { type: 'string' },
         port: { type: 'string' },
+        'gateway-port': { type: 'string' },
         world: { type: 'string', default: 'demo' },
         planes: { type: 'string' },
         'control-plane-name': { type: 'string' },
@@ -77,6 +79,7 @@ export function readOptions(args: string[]): CliOptions {
     directory,
     world,
     port: wholeNumber('port', values.port, 65_535),
+    gatewayPort: wholeNumber('gateway-port', values['gateway-port'], 65_535),
     planes: wholeNumber('planes', values.planes, 100_000),
     name: values['control-plane-name'],
   };

@@ -52,6 +52,14 @@ describe('cli', () => {
       url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
       kubeconfig: join(directory, 'kubeconfig'),
       planes: 63,
+      gateway: {
+        url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
+        caFile: join(directory, 'gateway-ca.crt'),
+        certFile: join(directory, 'gateway-client.crt'),
+        keyFile: join(directory, 'gateway-client.key'),
+        strangerCertFile: join(directory, 'gateway-stranger.crt'),
+        strangerKeyFile: join(directory, 'gateway-stranger.key'),
+      },
     });
     expect(await readFile(started.event.kubeconfig, 'utf8')).toContain(
       'current-context: mine',

@@ -41,14 +41,20 @@ export async function run(args: string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     }
-    const { proxy, planes, stop } = await startWorld({ ...options, log });
+    const { proxy, gatewayServer, planes, stop } = await startWorld({
+      ...options,
+      log,
+    });
     say({
       event: 'ready',
       url: proxy.url,
       kubeconfig: proxy.kubeconfigFile,
       planes,
+      gateway: { url: gatewayServer.url, ...gatewayServer.files },
     });
-    log(`${planes} planes at ${proxy.url}; stop with Ctrl-C`);
+    log(
+      `${planes} planes at ${proxy.url}, cluster gateway at ${gatewayServer.url}; stop with Ctrl-C`,
+    );
     await stopping;
     await stop();
     return 0;

@@ -1,6 +1,7 @@
 import { ApiObject, timestamp } from '../objects/ApiObject';
 import { JsonObject } from '../objects/json';
 import { BUILTIN_RESOURCES, CRD_GROUP } from '../registry/builtinResources';
+import { ResourceDefinition } from '../registry/ResourceDefinition';
 import { ResourceRegistry } from '../registry/ResourceRegistry';
 import { storeKey } from '../storage/ResourceStore';
 import { Revisions } from '../storage/Revisions';
@@ -18,6 +19,8 @@ export interface ClusterOptions {
   /** By which a cluster is recognised: the uid of its namespace kube-system. */
   uid: string;
   crds: readonly JsonObject[];
+  /** Built-in resources besides those that every cluster here has. */
+  resources?: readonly ResourceDefinition[];
 }
 
 /** The state of a cluster: system namespaces and the given definitions, no objects. */
@@ -26,7 +29,10 @@ export function createCluster(options: ClusterOptions): ResourceRegistry {
     new Revisions(options.firstRevision),
     options.historyLimit,
   );
-  for (const definition of BUILTIN_RESOURCES) {
+  for (const definition of [
+    ...BUILTIN_RESOURCES,
+    ...(options.resources ?? []),
+  ]) {
     registry.register(definition);
   }
   followCrds(registry);

@@ -24,8 +24,8 @@ export interface PlaneControllerOptions {
   readonly client: ApiClient;
   readonly gateway: SimulatedGateway;
   readonly timing: Timing;
-  /** How often the gateway is asked about each plane. */
-  readonly pollIntervalMs: number;
+  /** After how many milliseconds the gateway is asked about a plane again. */
+  readonly nextPollMs: () => number;
   /** How many environments use a data plane. */
   readonly countEnvironments: (plane: PlaneResource) => Promise<number>;
   /** Called whenever something happened that may have settled the controller. */
@@ -111,7 +111,7 @@ export class PlaneController {
 
   #nextLook(plane: PlaneResource): number | undefined {
     if (!plane.deleting) {
-      return this.#options.pollIntervalMs;
+      return this.#options.nextPollMs();
     }
     return plane.finalizers.includes(plane.kind.finalizer)
       ? DELETION_GUARD_INTERVAL_MS

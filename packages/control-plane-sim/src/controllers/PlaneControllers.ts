@@ -25,6 +25,11 @@ export interface PlaneControllersOptions {
   readonly kinds?: readonly string[];
   /** How often each plane's agents are looked at, in milliseconds; a minute unless given. */
   readonly pollIntervalMs?: number;
+  /**
+   * Each look comes after half of that time up to the whole, at random, so that planes by the dozen are not
+   * all written in one moment. False unless given.
+   */
+  readonly spreadPolls?: boolean;
   readonly timing?: Timing;
   /** Receives a sentence for what a person may want to know. */
   readonly log?: (message: string) => void;
@@ -151,13 +156,20 @@ export class PlaneControllers {
   }
 
   #createController(kind: SimulatedPlaneKind): PlaneController {
-    const { gateway, pollIntervalMs } = this.#options;
+    const {
+      gateway,
+      pollIntervalMs = POLL_INTERVAL_MS,
+      spreadPolls = false,
+    } = this.#options;
     return new PlaneController({
       kind,
       client: this.#client,
       gateway,
       timing: this.#timing,
-      pollIntervalMs: pollIntervalMs ?? POLL_INTERVAL_MS,
+      nextPollMs: () =>
+        spreadPolls
+          ? pollIntervalMs * (0.5 + Math.random() / 2)
+          : pollIntervalMs,
       countEnvironments: plane => this.#countEnvironments(plane),
       onProgress: () => this.#reportProgress(),
       log: message => this.#log(message),

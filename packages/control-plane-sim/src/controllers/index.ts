@@ -4,8 +4,11 @@ export {
 } from './PlaneControllers';
 export {
   SimulatedGateway,
+  type AgentAccess,
   type SimulatedAgents,
 } from './gateway/SimulatedGateway';
+export type { AgentAddress, TunnelAddress } from './gateway/addresses';
+export type { GatewayStatus } from './reconcile/agentConnection';
 export { certificateFingerprints } from './gateway/clientCa';
 export type { ApiConnection } from './kubernetes/HttpsConnection';
 export { CURRENT_PLANE_KINDS, type GatewayPlaneType } from './planeKinds';

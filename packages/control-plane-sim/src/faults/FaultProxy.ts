@@ -5,7 +5,8 @@ import { FaultInjector, RecordedRequest } from '../testing/TestControlPlane';
 import { writeKubeconfig } from '../tls/kubeconfig';
 import { openServerDirectory, ServerSecrets } from '../tls/ServerDirectory';
 import { classifyRequest } from './classifyRequest';
-import { FAULTS_PATH, handleFaultEndpoint } from './faultEndpoint';
+import { AdminEndpoint, answerAdmin, isForEndpoint } from './adminEndpoint';
+import { faultEndpoint } from './faultEndpoint';
 import { forwardRequest } from './forwardRequest';
 import { ProxyFaultInjector } from './ProxyFaultInjector';
 import { respondFailure } from './respondFailure';
@@ -37,6 +38,8 @@ export interface FaultProxyOptions {
   port?: number;
   /** Name of the context in its kubeconfig. Default: `control-plane-sim`. */
   name?: string;
+  /** Besides `/sim/faults`. */
+  endpoints?: readonly AdminEndpoint[];
 }
 
 /**
@@ -52,6 +55,7 @@ export class FaultProxy {
   readonly #upstream: Upstream;
   readonly #secrets: ServerSecrets;
   readonly #listener: HttpsListener;
+  readonly #endpoints: readonly AdminEndpoint[];
   #requests: RecordedRequest[] = [];
   /** A kubeconfig whose server is the proxy, with the token of the target; readable by its owner only. */
   readonly kubeconfigFile: string;
@@ -77,6 +81,10 @@ export class FaultProxy {
   private constructor(options: FaultProxyOptions, secrets: ServerSecrets) {
     const { target } = options;
     this.#target = target;
+    this.#endpoints = [
+      faultEndpoint(this.#injector, target),
+      ...(options.endpoints ?? []),
+    ];
     this.#secrets = secrets;
     this.#upstream = new Upstream(target.url, target.caPem);
     this.kubeconfigFile = join(options.directory, 'kubeconfig');
@@ -120,13 +128,9 @@ export class FaultProxy {
 
   #handle(incoming: IncomingMessage, response: ServerResponse): void {
     const path = incoming.url ?? '/';
-    if (path.startsWith(FAULTS_PATH)) {
-      void handleFaultEndpoint(
-        this.#injector,
-        this.#target,
-        incoming,
-        response,
-      );
+    const endpoint = this.#endpoints.find(each => isForEndpoint(each, path));
+    if (endpoint) {
+      void answerAdmin(endpoint, this.#target.adminToken, incoming, response);
       return;
     }
     const request = classifyRequest(incoming.method ?? 'GET', path);

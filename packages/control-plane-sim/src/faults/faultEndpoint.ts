@@ -1,26 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../http/readBody';
-import { respondError, respondJson } from '../http/respond';
-import { isJsonObject, JsonObject, stringAt } from '../objects/json';
-import { badRequest, notFound, unauthorized } from '../status/errors';
+import { JsonObject, stringAt } from '../objects/json';
+import { badRequest, notFound } from '../status/errors';
 import { FaultTarget } from '../testing/TestControlPlane';
+import { AdminEndpoint, AdminRequest } from './adminEndpoint';
 import { FaultEffect } from './FaultRules';
 import { ProxyFaultInjector } from './ProxyFaultInjector';
 
-/** Under this path faults are brought into force over HTTP. */
-export const FAULTS_PATH = '/sim/faults';
-
 /** What the endpoint needs of the server behind. */
 interface FaultEndpointTarget {
-  adminToken: string;
   compact?(): Promise<void>;
-}
-
-function isAdmin(incoming: IncomingMessage, adminToken: string): boolean {
-  const given = Buffer.from(incoming.headers.authorization ?? '');
-  const expected = Buffer.from(`Bearer ${adminToken}`);
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 function readTarget(body: JsonObject): FaultTarget {
@@ -68,20 +55,6 @@ function readEffect(body: JsonObject): FaultEffect {
   }
 }
 
-async function parseJsonBody(incoming: IncomingMessage): Promise<JsonObject> {
-  const text = await readBody(incoming);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw badRequest('the body of the request is not JSON');
-  }
-  if (!isJsonObject(body)) {
-    throw badRequest('the body of the request is no object');
-  }
-  return body;
-}
-
 async function addFault(
   injector: ProxyFaultInjector,
   target: FaultEndpointTarget,
@@ -101,36 +74,36 @@ async function addFault(
   return injector.add(readTarget(body), readEffect(body));
 }
 
-/** Answers a request of the administrator about faults: POST one, GET those in force, DELETE one or all. */
-export async function handleFaultEndpoint(
+async function handle(
   injector: ProxyFaultInjector,
   target: FaultEndpointTarget,
-  incoming: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  try {
-    if (!isAdmin(incoming, target.adminToken)) {
-      throw unauthorized();
-    }
-    const id = (incoming.url ?? '').slice(FAULTS_PATH.length + 1);
-    if (incoming.method === 'POST') {
-      const body = await parseJsonBody(incoming);
-      respondJson(response, 201, await addFault(injector, target, body));
-    } else if (incoming.method === 'GET') {
-      respondJson(response, 200, { faults: injector.rules.all() });
-    } else if (incoming.method === 'DELETE' && id === '') {
-      injector.clear();
-      respondJson(response, 200, {});
-    } else if (
-      incoming.method === 'DELETE' &&
-      injector.rules.all().some(rule => String(rule.id) === id)
-    ) {
-      injector.remove(Number(id));
-      respondJson(response, 200, {});
-    } else {
-      throw notFound({ group: '', resource: 'faults' }, id);
-    }
-  } catch (error) {
-    respondError(response, error);
+  { method, id, body }: AdminRequest,
+): Promise<object> {
+  const isThere = injector.rules.all().some(rule => String(rule.id) === id);
+  if (method === 'POST') {
+    return addFault(injector, target, await body());
   }
+  if (method === 'GET') {
+    return { faults: injector.rules.all() };
+  }
+  if (method === 'DELETE' && id === '') {
+    injector.clear();
+    return {};
+  }
+  if (method === 'DELETE' && isThere) {
+    injector.remove(Number(id));
+    return {};
+  }
+  throw notFound({ group: '', resource: 'faults' }, id);
+}
+
+/** Where faults are brought into force over HTTP: POST one, GET those in force, DELETE one or all. */
+export function faultEndpoint(
+  injector: ProxyFaultInjector,
+  target: FaultEndpointTarget,
+): AdminEndpoint {
+  return {
+    path: '/sim/faults',
+    handle: request => handle(injector, target, request),
+  };
 }

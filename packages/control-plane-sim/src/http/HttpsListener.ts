@@ -1,6 +1,7 @@
 import { createServer, Server } from 'node:https';
 import { RequestListener } from 'node:http';
 import { AddressInfo, Socket } from 'node:net';
+import { TlsOptions } from 'node:tls';
 
 /** Key and certificate of a server, PEM. */
 export interface ServerIdentity {
@@ -13,14 +14,30 @@ export interface ServerIdentity {
 export class HttpsListener {
   readonly #identity: ServerIdentity;
   readonly #handle: RequestListener;
+  readonly #tls: TlsOptions;
   readonly #sockets = new Set<Socket>();
   #port: number;
+  readonly #prepare: (server: Server) => void;
   #server: Server | undefined;
 
-  constructor(identity: ServerIdentity, port: number, handle: RequestListener) {
+  /**
+   * @param prepare - called with every server before it listens, for what goes beyond answering requests
+   * @param tls - further settings of TLS
+   */
+  constructor(
+    identity: ServerIdentity,
+    port: number,
+    handle: RequestListener,
+    {
+      prepare = () => {},
+      tls = {},
+    }: { prepare?: (server: Server) => void; tls?: TlsOptions } = {},
+  ) {
     this.#identity = identity;
     this.#port = port;
     this.#handle = handle;
+    this.#prepare = prepare;
+    this.#tls = tls;
   }
 
   /** The port that it listens on, known after the first start. */
@@ -39,9 +56,10 @@ export class HttpsListener {
     }
     const { certPem, keyPem } = this.#identity;
     const server = createServer(
-      { cert: certPem, key: keyPem, keepAlive: true },
+      { ...this.#tls, cert: certPem, key: keyPem, keepAlive: true },
       this.#handle,
     );
+    this.#prepare(server);
     server.keepAliveTimeout = 0;
     server.requestTimeout = 0;
     // Until the handshake is over a connection is known by its TCP socket only.
@@ -67,10 +85,15 @@ export class HttpsListener {
       const closed = new Promise<void>(resolve => {
         server.close(() => resolve());
       });
-      for (const socket of this.#sockets) {
-        socket.destroy();
-      }
+      this.resetConnections();
       await closed;
+    }
+  }
+
+  /** Resets every connection; new ones are answered. */
+  resetConnections(): void {
+    for (const socket of this.#sockets) {
+      socket.destroy();
     }
   }
 

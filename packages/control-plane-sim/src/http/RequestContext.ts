@@ -5,18 +5,24 @@ import { NamespaceLifecycle } from '../cluster/NamespaceLifecycle';
 import { ResourceRegistry } from '../registry/ResourceRegistry';
 import { WatchHub } from '../watch/WatchHub';
 
-/** What the server needs to answer requests. */
-export interface ServerContext {
+/** A cluster that requests are about. */
+export interface ClusterContext {
   registry: ResourceRegistry;
   namespaces: NamespaceLifecycle;
-  authenticator: Authenticator;
   watches: WatchHub;
+  /** The Kubernetes release that the cluster says it is, such as `v1.34.4`. */
+  kubernetesVersion: string;
   /** Host and port, for discovery. */
   address(): string;
 }
 
+/** What the server needs to answer requests. */
+export interface ServerContext extends ClusterContext {
+  authenticator: Authenticator;
+}
+
 /** One request by a known caller. */
-export interface RequestContext extends ServerContext {
+export interface RequestContext extends ClusterContext {
   request: IncomingMessage;
   response: ServerResponse;
   method: string;

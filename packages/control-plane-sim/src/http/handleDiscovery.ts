@@ -18,18 +18,25 @@ import { respondJson, respondPageNotFound, respondText } from './respond';
 const AGGREGATED_TYPE =
   'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
-/** The Kubernetes release whose behaviour this server follows. */
-const VERSION = {
-  major: '1',
-  minor: '34',
-  gitVersion: 'v1.34.4+control-plane-sim',
-  gitCommit: '',
-  gitTreeState: 'clean',
-  buildDate: '2026-01-01T00:00:00Z',
-  goVersion: '',
-  compiler: '',
-  platform: `${process.platform}/${process.arch}`,
-};
+/** `/version` of a release such as `v1.34.4+k3s1`. */
+function versionInfo(gitVersion: string): object {
+  const [major, minor] = gitVersion.replace(/^v/, '').split('.');
+  return {
+    major,
+    minor,
+    emulationMajor: major,
+    emulationMinor: minor,
+    minCompatibilityMajor: major,
+    minCompatibilityMinor: String(Number(minor) - 1),
+    gitVersion,
+    gitCommit: '',
+    gitTreeState: 'clean',
+    buildDate: '2026-01-01T00:00:00Z',
+    goVersion: '',
+    compiler: '',
+    platform: `${process.platform}/${process.arch}`,
+  };
+}
 
 /** Whether the client prefers aggregated discovery to the plain one. */
 function wantsAggregated(accept: string | undefined): boolean {
@@ -87,7 +94,7 @@ export function handleDiscovery(context: RequestContext): void {
     return;
   }
   if (path === '/version') {
-    respondJson(response, 200, VERSION);
+    respondJson(response, 200, versionInfo(context.kubernetesVersion));
     return;
   }
   if (

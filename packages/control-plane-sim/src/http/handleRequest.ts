@@ -48,7 +48,14 @@ async function handleReview(
   respondJson(response, 201, review(caller, isJsonObject(body) ? body : {}));
 }
 
-async function route(context: RequestContext): Promise<void> {
+/**
+ * Answers a request by a known caller.
+ *
+ * @throws StatusError for everything that a Kubernetes API server refuses
+ */
+export async function handleClusterRequest(
+  context: RequestContext,
+): Promise<void> {
   const { caller, method, path } = context;
   const resourcePath = parseResourcePath(path);
   if (resourcePath?.group === REVIEW_GROUP) {
@@ -80,7 +87,7 @@ export async function handleRequest(
       request.url ?? '/',
       'https://localhost',
     );
-    await route({
+    await handleClusterRequest({
       ...server,
       request,
       response,

@@ -4,7 +4,8 @@ import { crdStatus, validateCrd } from './customResource';
 import { AGE_COLUMN, columnFromPath, NAME_COLUMN } from './printerColumns';
 import { ResourceDefinition } from './ResourceDefinition';
 
-const BUILTIN = {
+/** What the built-in resources have in common, unless they say otherwise. */
+export const BUILTIN = {
   version: 'v1',
   shortNames: [],
   categories: [],

@@ -1,3 +1,11 @@
+import type {
+  SimulatedAgents,
+  SimulatedGateway,
+} from '../controllers/gateway/SimulatedGateway';
+import type { Timing } from '../controllers/timing';
+import type { GatewayServer } from '../gatewayServer/GatewayServer';
+import type { SimulatedCluster } from '../planeClusters/PlaneClusters';
+
 /** A Kubernetes object as JSON, as far as the test client needs to know it. @public */
 export interface KubernetesObject {
   apiVersion: string;
@@ -100,7 +108,32 @@ export interface TestControlPlane {
   /** Installs the plane CRDs of a release, for example `v0.17.0`; resolves when they are served. */
   installCrds(release: string, plurals?: readonly string[]): Promise<void>;
   removeCrd(plural: string): Promise<void>;
+  /**
+   * Starts the simulated plane controllers, and a cluster gateway that lets agents in as the planes' resources say. Once only;
+   * they stop with the control plane.
+   */
+  startControllers(options?: TestControllersOptions): Promise<TestControllers>;
   stop(): Promise<void>;
+}
+
+/** What the controllers of a test control plane begin with. @public */
+export interface TestControllersOptions {
+  readonly agents?: readonly SimulatedAgents[];
+  readonly clusters?: readonly SimulatedCluster[];
+  /** How often the controllers ask the gateway about each plane, in milliseconds; a minute unless given. */
+  readonly pollIntervalMs?: number;
+  /** How long the gateway waits for an agent, in milliseconds; 30 000 unless given. */
+  readonly tunnelTimeoutMs?: number;
+  readonly timing?: Timing;
+}
+
+/** Running controllers, and the gateway that they ask. @public */
+export interface TestControllers {
+  readonly gateway: SimulatedGateway;
+  /** The gateway's internal API. */
+  readonly gatewayServer: GatewayServer;
+  /** Resolves when every change that the controllers know of is dealt with. */
+  settled(): Promise<void>;
 }
 
 /** How a test control plane begins. @public */

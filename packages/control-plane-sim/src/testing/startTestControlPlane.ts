@@ -9,6 +9,7 @@ import {
 import { FaultProxy } from '../faults/FaultProxy';
 import { CrdInstaller } from './CrdInstaller';
 import { KubernetesClient } from './KubernetesClient';
+import { startTestControllers } from './startTestControllers';
 import { startSimulator } from './startSimulator';
 import {
   BackingApiServer,
@@ -104,6 +105,15 @@ export async function startTestControlPlane(
       installCrds: async (release, plurals) =>
         installer.install(await readReleaseCrds(release, plurals)),
       removeCrd: plural => installer.remove(plural),
+      startControllers: async controllerOptions => {
+        const { controllers, stop } = await startTestControllers(
+          server,
+          directory,
+          controllerOptions,
+        );
+        started.push(stop);
+        return controllers;
+      },
       stop: () => undo(started.splice(0)),
     };
   } catch (error) {

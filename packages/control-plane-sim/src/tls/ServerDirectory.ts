@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServerIdentity } from '../http/HttpsListener';
 import { isJsonObject } from '../objects/json';
-import { issueServerIdentity } from './issueCertificates';
+import { CertificateAuthority } from './CertificateAuthority';
 
 /** What a server keeps in its directory over restarts. */
 export interface ServerSecrets extends ServerIdentity {
@@ -29,7 +29,8 @@ export async function writePrivateFile(
   await chmod(file, 0o600);
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
+/** The content of a file; undefined where there is none. */
+export async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -40,8 +41,9 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-function uidOf(caPem: string): string {
-  const hex = createHash('sha256').update(caPem).digest('hex');
+/** A UID that is always the same for the same text. */
+export function uidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),
@@ -66,7 +68,8 @@ export async function openServerDirectory(
     const clusterUid = uidOf(caPem);
     return { caPem, certPem, keyPem, adminToken, clusterUid };
   }
-  const identity = await issueServerIdentity();
+  const ca = await CertificateAuthority.create('control-plane-sim');
+  const identity = { caPem: ca.pem, ...(await ca.issueServer()) };
   const token = randomBytes(24).toString('base64url');
   const contents = { ...identity, adminToken: token };
   await Promise.all([

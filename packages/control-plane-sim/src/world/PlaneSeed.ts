@@ -1,3 +1,5 @@
+import { PlaneBehaviour } from '../planeClusters/PlaneBehaviour';
+
 /**
  * What the CA of a plane's agents is like.
  *
@@ -65,6 +67,10 @@ export interface PlaneSeed {
   /** How long ago the plane was registered, in milliseconds. */
   readonly age: number;
   readonly life: PlaneLife;
+  /** The physical cluster, where the plane shares it with planes of other types. */
+  readonly cluster?: string;
+  /** What is wrong beyond the agents, which only a request through the tunnel shows. */
+  readonly behaviour?: PlaneBehaviour;
   /** The plane is being deleted, and something holds it: environments that use it, or a foreign finalizer. */
   readonly deletion?: 'blocked' | 'held';
 }

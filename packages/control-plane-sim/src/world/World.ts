@@ -1,3 +1,4 @@
+import { SimulatedCluster } from '../planeClusters/PlaneClusters';
 import { SimulatedAgents } from '../controllers/gateway/SimulatedGateway';
 import { PlaneStatus } from '../controllers/planeResource';
 
@@ -35,4 +36,6 @@ export interface World {
   /** Namespaces, secrets, environments and workflows. */
   readonly objects: readonly Manifest[];
   readonly planes: readonly PlannedPlane[];
+  /** The clusters behind the agents; where it names none, each plane type and planeID has one to itself. */
+  readonly clusters?: readonly SimulatedCluster[];
 }

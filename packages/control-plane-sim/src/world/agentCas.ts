@@ -8,6 +8,19 @@ export function agentPool({ kind, planeID, name }: PlaneSeed): string {
   return `${simulatedPlaneKind(kind).planeType}/${planeID ?? name}`;
 }
 
+/** The first plane of each agent pool, which decides for those that share it. */
+export function poolLeaders(
+  seeds: readonly PlaneSeed[],
+): ReadonlyMap<string, PlaneSeed> {
+  const leaders = new Map<string, PlaneSeed>();
+  for (const seed of seeds) {
+    if (!leaders.has(agentPool(seed))) {
+      leaders.set(agentPool(seed), seed);
+    }
+  }
+  return leaders;
+}
+
 function validity(
   form: AgentCaForm,
   now: number,

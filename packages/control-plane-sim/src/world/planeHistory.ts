@@ -104,19 +104,36 @@ export function planeStatus(
   };
 }
 
+/** How long the agents of a plane have been there when the world begins; undefined where there are none. */
+function agentsSince({ life }: PlaneSeed): number | undefined {
+  switch (life.state) {
+    case 'connected':
+      return life.connectedFor;
+    case 'stale':
+      // An edit that the gateway refuses stops the controller, not the agents.
+      return life.brokenBy && life.heartbeatAgo + life.connectedForBefore;
+    default:
+      return undefined;
+  }
+}
+
 /** The agents that are connected to a plane when the world begins. */
 export function planeAgents(
   seed: PlaneSeed,
   signedBy: string,
   now: number,
 ): SimulatedAgents | undefined {
-  return seed.life.state === 'connected'
-    ? {
-        planeType: simulatedPlaneKind(seed.kind).planeType,
-        planeID: seed.planeID ?? seed.name,
+  const { kind, namespace, name, planeID, life } = seed;
+  const since = agentsSince(seed);
+  return since === undefined || !('agents' in life)
+    ? undefined
+    : {
+        planeType: simulatedPlaneKind(kind).planeType,
+        planeID: planeID ?? name,
         signedBy,
-        count: seed.life.agents,
-        connectedSince: now - seed.life.connectedFor - pingOffset(seed),
-      }
-    : undefined;
+        count: life.agents,
+        connectedSince: now - since - pingOffset(seed),
+        // Its CA can no longer be read, but could be when they connected.
+        serving: life.state === 'stale' ? [{ namespace, name }] : undefined,
+      };
 }

@@ -3,6 +3,8 @@ import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
 import { PlaneControllers } from '../controllers/PlaneControllers';
 import { CURRENT_PLANE_KINDS } from '../controllers/planeKinds';
 import { FaultProxy } from '../faults/FaultProxy';
+import { gatewayEndpoint } from '../gatewayServer/gatewayEndpoint';
+import { GatewayServer } from '../gatewayServer/GatewayServer';
 import { applyWorld } from './applyWorld';
 import { createAgentCas } from './certificates';
 import { demoWorld } from './demo/demoWorld';
@@ -24,6 +26,10 @@ export interface StartWorldOptions {
   readonly world: 'demo' | 'empty';
   /** How many planes to generate besides. */
   readonly planes?: number;
+  /** The port of the cluster gateway's internal API; a free one unless given. */
+  readonly gatewayPort?: number;
+  /** How long the gateway waits for an agent, in milliseconds; 30 000 unless given. */
+  readonly tunnelTimeoutMs?: number;
   /** The name of the context in the kubeconfig. */
   readonly name?: string;
   /** Receives a sentence for what a person may want to know. */
@@ -36,6 +42,8 @@ export interface RunningWorld {
   /** What clients are to use: the server, with faults that can be injected. */
   readonly proxy: FaultProxy;
   readonly gateway: SimulatedGateway;
+  /** The gateway's internal API, the clusters behind it, and what can go wrong with them. */
+  readonly gatewayServer: GatewayServer;
   readonly controllers: PlaneControllers;
   /** How many planes it began with. */
   readonly planes: number;
@@ -59,6 +67,7 @@ async function createWorld(options: StartWorldOptions): Promise<World> {
   return {
     objects: [...demo.objects, ...generated.objects],
     planes: [...demo.planes, ...generated.planes],
+    clusters: demo.clusters,
   };
 }
 
@@ -86,48 +95,67 @@ function backdatePlanes(server: ApiServer, world: World): void {
 export async function startWorld(
   options: StartWorldOptions,
 ): Promise<RunningWorld> {
-  const { directory, port, name, log } = options;
+  const { directory, port, gatewayPort, tunnelTimeoutMs, name, log } = options;
   const server = await ApiServer.start({ directory, releases: RELEASES });
+  const gateway = new SimulatedGateway();
   const api = {
     url: server.url,
     caPem: server.caPem,
     token: server.adminToken,
   };
-  let proxy: FaultProxy | undefined;
+  const started: { stop(): Promise<void> }[] = [server];
+  const stop = async () => {
+    for (const each of started.splice(0).reverse()) {
+      await each.stop();
+    }
+  };
   try {
+    const gatewayServer = await GatewayServer.start({
+      gateway,
+      directory,
+      port: gatewayPort,
+      tunnelTimeoutMs,
+    });
+    started.push(gatewayServer);
     // Its kubeconfig takes the place of the server's. The controllers go past it, and so past its faults.
-    proxy = await FaultProxy.start({ target: server, directory, port, name });
-    const running = proxy;
+    const proxy = await FaultProxy.start({
+      target: server,
+      directory,
+      port,
+      name,
+      endpoints: [gatewayEndpoint(gatewayServer)],
+    });
+    started.push(proxy);
     const world = await createWorld(options);
     await applyWorld(api, world);
     backdatePlanes(server, world);
-    const gateway = new SimulatedGateway();
     for (const { agents } of world.planes) {
       if (agents) {
         gateway.addAgents(agents);
       }
     }
+    for (const cluster of world.clusters ?? []) {
+      gatewayServer.clusters.add(cluster);
+    }
     const controllers = await PlaneControllers.start({
       api,
       gateway,
       kinds: CURRENT_PLANE_KINDS,
+      spreadPolls: true,
       log,
     });
+    started.push(controllers);
     return {
       server,
-      proxy: running,
+      proxy,
       gateway,
+      gatewayServer,
       controllers,
       planes: world.planes.length,
-      async stop() {
-        await running.stop();
-        await controllers.stop();
-        await server.stop();
-      },
+      stop,
     };
   } catch (error) {
-    await proxy?.stop();
-    await server.stop();
+    await stop();
     throw error;
   }
 }

@@ -15,15 +15,18 @@ export class Agent {
   /** `signedBy` is the SHA-256 fingerprint of the CA that signed the agent's certificate. */
   constructor(readonly signedBy: string) {}
 
-  /** The gateway lets the agent in, if it is dialling at this moment. */
-  admit(now: number): void {
-    if (
+  /** Whether the agent asks to be let in at this moment. */
+  isDialling(now: number): boolean {
+    return (
       this.#connectedAt === undefined &&
       this.#silentSince === undefined &&
       now >= this.#dialsAt
-    ) {
-      this.#connectedAt = now;
-    }
+    );
+  }
+
+  /** The gateway lets the agent in. */
+  admit(now: number): void {
+    this.#connectedAt = now;
   }
 
   /** Counts the agent as connected since a moment, without asking any resource. */
@@ -54,6 +57,11 @@ export class Agent {
   /** The agent's process stands still: it answers no ping from now on. */
   hang(now: number): void {
     this.#silentSince ??= now;
+  }
+
+  /** Whether the agent's process stands still, its connection open. */
+  get isSilent(): boolean {
+    return this.#silentSince !== undefined;
   }
 
   /** When the agent was last heard; undefined while it is not connected. */

@@ -89,15 +89,16 @@ describe('SimulatedGateway', () => {
   it('forgets an authorisation with the connection that it was given to', () => {
     gateway.addAgents({ ...POOL, signedBy: 'A', connectedSince: START });
     gateway.view(plane('DataPlane', 'unreadable'), trusting('A'));
-    gateway.closeConnections(plane('DataPlane', 'deleted'));
-    now = START + 5_000;
-    gateway.view(plane('DataPlane', 'sibling'), trusting('A'));
-    expect(
+    const view = () =>
       gateway.view(plane('DataPlane', 'unreadable'), {
         found: false,
         reason: 'gone',
-      }).status,
-    ).toMatchObject({ connected: false });
+      }).status;
+    expect(view()).toMatchObject({ connected: true });
+    gateway.closeConnections(plane('DataPlane', 'deleted'));
+    now = START + 5_000;
+    gateway.view(plane('DataPlane', 'sibling'), trusting('A'));
+    expect(view()).toMatchObject({ connected: false });
   });
 
   it('notices a CA that is no certificate only where agents are connected', () => {
@@ -156,5 +157,52 @@ describe('SimulatedGateway', () => {
     expect(
       gateway.view(plane('DataPlane'), trusting('A')).status,
     ).toMatchObject({ connected: true, lastSeen: now });
+  });
+
+  it('does not look at the open connections of a Cluster kind again when its CA changes', () => {
+    gateway.addAgents({ ...POOL, signedBy: 'A', connectedSince: START });
+    const shared = { ...POOL, name: 'eu-west' };
+    const seeCa = (fingerprint: string) => {
+      gateway.view(plane('ClusterDataPlane'), trusting(fingerprint));
+      return gateway.access(shared);
+    };
+    expect(seeCa('B')).toBe('not-authorised');
+    expect(seeCa('A')).toBe('not-authorised');
+    gateway.dropAgents(POOL);
+    expect(gateway.access(shared)).toBe('no-agent');
+    now = START + 5_000;
+    expect(gateway.access(shared)).toBe('served');
+    expect(seeCa('B')).toBe('served');
+  });
+
+  it('follows a plane to another planeID', () => {
+    gateway.addAgents({ ...POOL, signedBy: 'A', connectedSince: START });
+    const moved = { ...plane('DataPlane'), planeID: 'us' };
+    gateway.view(plane('DataPlane'), trusting('A'));
+    gateway.view(moved, trusting('A'));
+    expect(gateway.knows({ ...POOL, namespace: 'acme', name: 'eu-west' })).toBe(
+      false,
+    );
+    gateway.setAgents({ planeType: 'dataplane', planeID: 'us' }, 1);
+    expect(gateway.view(moved, trusting('A')).status).toMatchObject({
+      connectedAgents: 1,
+    });
+  });
+
+  it('lists the planes with a connected agent', () => {
+    gateway.addAgents({
+      ...POOL,
+      signedBy: 'A',
+      count: 2,
+      connectedSince: START,
+    });
+    gateway.addAgents({
+      planeType: 'workflowplane',
+      planeID: 'w',
+      signedBy: 'A',
+    });
+    expect(gateway.connectedPlanes()).toEqual([
+      { ...POOL, connected: true, connectedAgents: 2, lastSeen: START },
+    ]);
   });
 });

@@ -3,7 +3,8 @@ import { PlaneResource } from '../planeResource';
 import { GatewayStatus } from '../reconcile/agentConnection';
 import { GatewayView } from '../reconcile/types';
 import { Timing, systemTiming } from '../timing';
-import { Agent } from './Agent';
+import { AgentAddress, poolKey, resourceKey, TunnelAddress } from './addresses';
+import { AgentPool, describeAgents } from './AgentPool';
 import { ClientCa } from './clientCa';
 
 /** The agents of one plane cluster. @public */
@@ -19,7 +20,19 @@ export interface SimulatedAgents {
    * Without it they dial, and are let in once a resource names a CA that signed them.
    */
   readonly connectedSince?: number;
+  /** Resources that they serve from the start, before any resource names its CA. */
+  readonly serving?: readonly Pick<TunnelAddress, 'namespace' | 'name'>[];
 }
+
+/** Which agents a resource finds. @public */
+export type AgentAccess =
+  /** Nobody is connected for the plane type and planeID. */
+  | 'no-agent'
+  /** None of those that are connected has a certificate that the resource's CA signed. */
+  | 'not-authorised'
+  /** The one that serves the resource stands still. */
+  | 'silent'
+  | 'served';
 
 /**
  * The cluster gateway and the agents that dial it, in memory: which agents are connected for which
@@ -28,7 +41,9 @@ export interface SimulatedAgents {
  * @public
  */
 export class SimulatedGateway {
-  readonly #agents = new Map<string, Agent[]>();
+  readonly #pools = new Map<string, AgentPool>();
+  /** The pool by which each resource was last known. */
+  readonly #poolOf = new Map<string, AgentPool>();
   readonly #timing: Timing;
   #running = true;
 
@@ -38,29 +53,63 @@ export class SimulatedGateway {
 
   /** Starts agents in a plane's cluster. */
   addAgents(agents: SimulatedAgents): void {
-    const key = poolKey(agents);
-    const pool = this.#agents.get(key) ?? [];
+    const pool = this.#poolAt(agents);
     for (let index = 0; index < (agents.count ?? 1); index += 1) {
-      const agent = new Agent(agents.signedBy);
+      const agent = pool.add(agents.signedBy);
+      for (const resource of agents.serving ?? []) {
+        agent.authorise(resourceKey(resource), true);
+      }
       if (agents.connectedSince !== undefined) {
         agent.assumeConnected(agents.connectedSince);
       }
-      pool.push(agent);
     }
-    this.#agents.set(key, pool);
+    pool.connected(this.#timing.now());
   }
 
   /** Stops agents of a plane; all of them unless a count is given. They do not come back. */
   removeAgents(plane: AgentAddress & Pick<SimulatedAgents, 'count'>): void {
-    const pool = this.#pool(plane);
-    pool.splice(0, plane.count ?? pool.length);
+    this.#pools.get(poolKey(plane))?.remove(plane.count);
+  }
+
+  /**
+   * Starts or stops agents until there are so many.
+   *
+   * @throws Error where nothing tells which CA signs the certificates of new ones
+   */
+  setAgents(plane: AgentAddress, count: number): void {
+    const pool = this.#poolAt(plane);
+    if (pool.size > count) {
+      pool.remove(pool.size - count);
+    }
+    while (pool.size < count) {
+      if (pool.signer === undefined) {
+        throw new Error(
+          `No plane with the address '${poolKey(plane)}' names a CA for agents`,
+        );
+      }
+      pool.add(pool.signer);
+    }
+    pool.connected(this.#timing.now());
+  }
+
+  /** How many agents there are for a plane, connected or not. */
+  countAgents(plane: AgentAddress): number {
+    return this.#pools.get(poolKey(plane))?.size ?? 0;
   }
 
   /** Makes the agents of a plane fall silent; the gateway gives them up 90 seconds after their last answer. */
   hangAgents(plane: AgentAddress): void {
-    for (const agent of this.#pool(plane)) {
-      agent.hang(this.#timing.now());
-    }
+    this.#pools.get(poolKey(plane))?.hang(this.#timing.now());
+  }
+
+  /** Closes the connections of a plane's agents, which dial again; returns how many there were. */
+  dropAgents(plane: AgentAddress): number {
+    return this.#pools.get(poolKey(plane))?.drop(this.#timing.now()) ?? 0;
+  }
+
+  /** Whether the gateway can be reached. */
+  get isRunning(): boolean {
+    return this.#running;
   }
 
   /** Stops the gateway: nobody reaches it. */
@@ -71,9 +120,80 @@ export class SimulatedGateway {
   /** Starts the gateway again; every agent has to dial again and is back after its reconnect delay. */
   start(): void {
     this.#running = true;
-    for (const pool of this.#agents.values()) {
-      drop(pool, this.#timing.now());
+    for (const pool of this.#pools.values()) {
+      pool.drop(this.#timing.now());
     }
+  }
+
+  /**
+   * A resource names the CAs of its agents, by their SHA-256 fingerprints.
+   *
+   * @param isNotified - whether the gateway looks at open connections again; true unless given
+   */
+  trust(
+    resource: TunnelAddress,
+    fingerprints: readonly string[],
+    isNotified = true,
+  ): void {
+    const key = resourceKey(resource);
+    const known = `${resource.planeType}:${key}`;
+    const pool = this.#poolAt(resource);
+    if (this.#poolOf.get(known) !== pool) {
+      this.#poolOf.get(known)?.forget(key);
+      this.#poolOf.set(known, pool);
+    }
+    pool.trust(key, fingerprints, isNotified);
+  }
+
+  /** Whether a resource with this address has named its CA. */
+  knows(resource: TunnelAddress): boolean {
+    const pool = this.#pools.get(poolKey(resource));
+    return pool?.knows(resourceKey(resource)) ?? false;
+  }
+
+  /** What the gateway says about one plane type and planeID; of a resource, only about the agents that serve it. */
+  status(
+    plane: AgentAddress,
+    resource?: Pick<TunnelAddress, 'namespace' | 'name'>,
+  ): GatewayStatus {
+    const now = this.#timing.now();
+    const connected = this.#connected(plane);
+    return describeAgents(
+      resource
+        ? connected.filter(each => each.isAuthorisedFor(resourceKey(resource)))
+        : connected,
+      now,
+    );
+  }
+
+  /** Every plane type and planeID with a connected agent. */
+  connectedPlanes(): (AgentAddress & GatewayStatus)[] {
+    return this.pools()
+      .map(plane => ({ ...plane, ...this.status(plane) }))
+      .filter(({ connected }) => connected);
+  }
+
+  /** Every plane type and planeID that has agents, had some, or has a resource that names a CA. */
+  pools(): AgentAddress[] {
+    return [...this.#pools.keys()].map(key => {
+      const [planeType, planeID] = key.split('/');
+      return { planeType, planeID };
+    });
+  }
+
+  /** Which agents a request through the tunnel finds. */
+  access(resource: TunnelAddress): AgentAccess {
+    const connected = this.#connected(resource);
+    if (connected.length === 0) {
+      return 'no-agent';
+    }
+    const serving = connected.find(each =>
+      each.isAuthorisedFor(resourceKey(resource)),
+    );
+    if (!serving) {
+      return 'not-authorised';
+    }
+    return serving.isSilent ? 'silent' : 'served';
   }
 
   /**
@@ -91,30 +211,20 @@ export class SimulatedGateway {
         },
       };
     }
-    const now = this.#timing.now();
-    const agents = this.#pool(addressOf(plane));
-    const resource = `${plane.namespace ?? ''}/${plane.name}`;
+    const address = addressOf(plane);
     if (ca.found) {
-      for (const agent of agents) {
-        const granted = ca.fingerprints.includes(agent.signedBy);
-        agent.authorise(resource, granted);
-        if (granted) {
-          agent.admit(now);
-        }
-      }
+      // Of a Cluster kind, the controllers tell the gateway only when it is new.
+      const isNotified = plane.kind.namespaced || !this.knows(address);
+      this.trust(address, ca.fingerprints, isNotified);
+    } else {
+      this.#pools.get(poolKey(address))?.forget(resourceKey(address));
     }
-    const connected = agents.filter(a => a.lastSeen(now) !== undefined);
     return {
       // A deletion only closes connections; the CA is not looked at.
       notification: plane.deleting
         ? { accepted: true }
-        : answerNotification(ca, connected.length),
-      status: describe(
-        plane.kind.namespaced
-          ? connected.filter(agent => agent.isAuthorisedFor(resource))
-          : connected,
-        now,
-      ),
+        : answerNotification(ca, this.#connected(address).length),
+      status: this.status(address, plane.kind.namespaced ? address : undefined),
     };
   }
 
@@ -125,28 +235,30 @@ export class SimulatedGateway {
    * @internal
    */
   closeConnections(plane: PlaneResource): void {
-    drop(this.#pool(addressOf(plane)), this.#timing.now());
+    const address = addressOf(plane);
+    this.#pools.get(poolKey(address))?.forget(resourceKey(address));
+    this.dropAgents(address);
   }
 
-  #pool(address: AgentAddress): Agent[] {
-    return this.#agents.get(poolKey(address)) ?? [];
+  #connected(plane: AgentAddress) {
+    return this.#pools.get(poolKey(plane))?.connected(this.#timing.now()) ?? [];
+  }
+
+  #poolAt(plane: AgentAddress): AgentPool {
+    const key = poolKey(plane);
+    const pool = this.#pools.get(key) ?? new AgentPool();
+    this.#pools.set(key, pool);
+    return pool;
   }
 }
 
-type AgentAddress = Pick<SimulatedAgents, 'planeType' | 'planeID'>;
-
-function addressOf(plane: PlaneResource): AgentAddress {
-  return { planeType: plane.kind.planeType, planeID: plane.planeID };
-}
-
-function poolKey({ planeType, planeID }: AgentAddress): string {
-  return `${planeType}/${planeID}`;
-}
-
-function drop(agents: Agent[], now: number): void {
-  for (const agent of agents) {
-    agent.drop(now);
-  }
+function addressOf({
+  kind,
+  planeID,
+  namespace,
+  name,
+}: PlaneResource): TunnelAddress {
+  return { planeType: kind.planeType, planeID, namespace, name };
 }
 
 function answerNotification(
@@ -166,13 +278,4 @@ function answerNotification(
         reason: 're-validation failed: failed to parse new CA certificate',
       }
     : { accepted: true };
-}
-
-function describe(agents: Agent[], now: number): GatewayStatus {
-  const seen = agents.flatMap(agent => agent.lastSeen(now) ?? []);
-  return {
-    connected: seen.length > 0,
-    connectedAgents: seen.length,
-    lastSeen: seen.length > 0 ? Math.max(...seen) : undefined,
-  };
 }

@@ -148,6 +148,7 @@ export const ACME_PLANES: readonly PlaneSeed[] = [
       connectedFor: 9 * HOUR,
       wasAwayFor: 47 * MINUTE,
     },
+    behaviour: 'wedged',
   },
   {
     kind: 'BuildPlane',

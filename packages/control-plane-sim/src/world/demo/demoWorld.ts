@@ -1,4 +1,5 @@
-import { agentPool, issueAgentCas } from '../agentCas';
+import { agentPool, issueAgentCas, poolLeaders } from '../agentCas';
+import { planeClusters } from '../planeClusters';
 import { planeAgents, planeStatus } from '../planeHistory';
 import { agentCaSecret, breakingEdit, planeManifest } from '../planeManifest';
 import { PlaneSeed } from '../PlaneSeed';
@@ -27,13 +28,6 @@ export const DEMO_PLANES: readonly PlaneSeed[] = [
   ...VANDELAY_PLANES,
 ];
 
-/** Planes that share a pool share its agents, which must not be counted twice. */
-function leadsPool(seed: PlaneSeed): boolean {
-  return (
-    DEMO_PLANES.find(other => agentPool(other) === agentPool(seed)) === seed
-  );
-}
-
 /**
  * Builds the demo: five organisations on a control plane of OpenChoreo 1.2 that was upgraded from
  * 0.17, with a plane in every state. Makes its certificates anew.
@@ -43,6 +37,7 @@ function leadsPool(seed: PlaneSeed): boolean {
  */
 export async function demoWorld(now: number): Promise<World> {
   const issued = await issueAgentCas(DEMO_PLANES, now);
+  const leaders = poolLeaders(DEMO_PLANES);
   return {
     objects: [
       controlPlaneNamespace(),
@@ -59,9 +54,12 @@ export async function demoWorld(now: number): Promise<World> {
       edit: breakingEdit(seed),
       createdAt: now - seed.age,
       deleted: seed.deletion !== undefined,
-      agents: leadsPool(seed)
-        ? planeAgents(seed, issued(seed).signing.fingerprint, now)
-        : undefined,
+      // Planes that share a pool share its agents, which must not be counted twice.
+      agents:
+        leaders.get(agentPool(seed)) === seed
+          ? planeAgents(seed, issued(seed).signing.fingerprint, now)
+          : undefined,
     })),
+    clusters: planeClusters(DEMO_PLANES),
   };
 }

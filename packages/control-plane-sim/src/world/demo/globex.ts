@@ -38,6 +38,7 @@ export const GLOBEX_PLANES: readonly PlaneSeed[] = [
     },
     age: 350 * DAY,
     life: { state: 'connected', agents: 2, connectedFor: 31 * DAY },
+    cluster: 'globex-us-west-2',
   },
   {
     kind: 'DataPlane',
@@ -96,6 +97,7 @@ export const GLOBEX_PLANES: readonly PlaneSeed[] = [
     },
     age: 344 * DAY,
     life: { state: 'connected', agents: 1, connectedFor: 10 * DAY },
+    cluster: 'globex-us-west-2',
   },
   {
     kind: 'WorkflowPlane',
@@ -113,6 +115,7 @@ export const GLOBEX_PLANES: readonly PlaneSeed[] = [
       connectedFor: 16 * HOUR,
       wasAwayFor: 9 * MINUTE,
     },
+    behaviour: 'argo-missing',
   },
   {
     kind: 'BuildPlane',

@@ -21,6 +21,7 @@ export const INITECH_PLANES: readonly PlaneSeed[] = [
     },
     age: 322 * DAY,
     life: { state: 'connected', agents: 3, connectedFor: 64 * DAY },
+    cluster: 'initech-payroll',
   },
   {
     kind: 'DataPlane',
@@ -65,6 +66,7 @@ export const INITECH_PLANES: readonly PlaneSeed[] = [
     planeID: 'edge-01',
     age: 58 * DAY,
     life: { state: 'connected', agents: 1, connectedFor: 1 * DAY },
+    behaviour: 'target-down',
   },
   {
     kind: 'WorkflowPlane',
@@ -78,6 +80,7 @@ export const INITECH_PLANES: readonly PlaneSeed[] = [
     spec: { secretStoreRef: secretStore('initech-vault') },
     age: 187 * DAY,
     life: { state: 'connected', agents: 2, connectedFor: 7 * DAY },
+    behaviour: 'secret-store-not-ready',
   },
   {
     kind: 'WorkflowPlane',
@@ -103,5 +106,6 @@ export const INITECH_PLANES: readonly PlaneSeed[] = [
     spec: { observerURL: 'observer.initech.example:8443' },
     age: 318 * DAY,
     life: { state: 'connected', agents: 1, connectedFor: 22 * DAY },
+    cluster: 'initech-payroll',
   },
 ];

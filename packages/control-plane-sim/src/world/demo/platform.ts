@@ -19,6 +19,7 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
     },
     age: 412 * DAY,
     life: { state: 'connected', agents: 2, connectedFor: 19 * DAY },
+    cluster: 'platform-fra-1',
   },
   {
     kind: 'ClusterDataPlane',
@@ -50,6 +51,7 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
     },
     age: 233 * DAY,
     life: { state: 'connected', agents: 2, connectedFor: 41 * DAY },
+    behaviour: 'secret-store-missing',
   },
   {
     kind: 'ClusterDataPlane',
@@ -70,6 +72,7 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
       connectedFor: 6 * DAY,
       wasAwayFor: 22 * MINUTE,
     },
+    behaviour: 'forbidden',
   },
   {
     kind: 'ClusterWorkflowPlane',
@@ -84,6 +87,7 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
     },
     age: 411 * DAY,
     life: { state: 'connected', agents: 2, connectedFor: 19 * DAY },
+    cluster: 'platform-fra-1',
   },
   {
     kind: 'ClusterWorkflowPlane',
@@ -127,6 +131,7 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
     },
     age: 411 * DAY,
     life: { state: 'connected', agents: 2, connectedFor: 33 * DAY },
+    cluster: 'platform-fra-1',
   },
   {
     kind: 'ClusterObservabilityPlane',
@@ -151,6 +156,7 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
     spec: { gateway: gateway('sandbox.platform.example') },
     age: 365 * DAY,
     life: { state: 'connected', agents: 1, connectedFor: 2 * DAY },
+    cluster: 'sandbox',
   },
   {
     kind: 'WorkflowPlane',
@@ -162,5 +168,6 @@ export const PLATFORM_PLANES: readonly PlaneSeed[] = [
     planeID: 'sandbox',
     age: 365 * DAY,
     life: { state: 'connected', agents: 1, connectedFor: 2 * DAY },
+    cluster: 'sandbox',
   },
 ];

@@ -67,9 +67,11 @@ export const VANDELAY_PLANES: readonly PlaneSeed[] = [
     namespace,
     name: 'default',
     title: 'Vandelay workflows',
-    description: 'Registered a moment ago; the agent is still to be installed',
+    description:
+      'In the cluster of the customs batches, registered a moment ago with the CA of another one',
     owner: 'group:default/build-team',
-    planeID: 'vandelay-workflows',
+    planeID: 'vandelay-customs',
+    agentCa: 'unrelated',
     age: 25 * MINUTE,
     life: { state: 'never-connected' },
   },

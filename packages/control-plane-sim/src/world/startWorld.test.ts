@@ -1,0 +1,207 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { askGateway } from '../testUtils/gatewayClient';
+import { send } from '../testUtils/httpClient';
+import { agentPool } from './agentCas';
+import { DEMO_PLANES } from './demo/demoWorld';
+import { RunningWorld, startWorld } from './startWorld';
+
+const NAMESPACE = '/api/v1/namespaces/kube-system';
+const ARGO = '/apis/argoproj.io/v1alpha1/workflows';
+const STORES = '/apis/external-secrets.io/v1/clustersecretstores';
+const PODS = '/api/v1/pods?labelSelector=app%3Dcluster-agent';
+
+jest.setTimeout(60_000);
+
+describe('the demo behind the cluster gateway', () => {
+  let directory: string;
+  let world: RunningWorld;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'demo-gateway-'));
+    world = await startWorld({ directory, world: 'demo', tunnelTimeoutMs: 50 });
+  });
+
+  afterAll(async () => {
+    await world?.stop();
+    await rm(directory, { recursive: true });
+  });
+
+  function target() {
+    const { url, files } = world.gatewayServer;
+    return { url, ...files };
+  }
+
+  /** Asks a plane's cluster; the plane is `type/planeID/namespace/name`. */
+  const tunnel = (plane: string, path: string) =>
+    askGateway(target(), { path: `/api/proxy/${plane}/k8s${path}` });
+
+  async function json(plane: string, path: string) {
+    const { status, text } = await tunnel(plane, path);
+    expect(status).toBe(200);
+    return JSON.parse(text);
+  }
+
+  async function pools(): Promise<Record<string, number>> {
+    const { text } = await askGateway(target(), {
+      path: '/api/v1/planes/status',
+    });
+    const { planes } = JSON.parse(text) as {
+      planes: {
+        planeType: string;
+        planeID: string;
+        connectedAgents: number;
+      }[];
+    };
+    return Object.fromEntries(
+      planes.map(({ planeType, planeID, connectedAgents }) => [
+        `${planeType}/${planeID}`,
+        connectedAgents,
+      ]),
+    );
+  }
+
+  it('has agents for the planes that are connected, and for one whose status is frozen', async () => {
+    const connected = await pools();
+    expect(connected).toMatchObject({
+      'dataplane/default': 2,
+      'dataplane/eu-central-1': 3,
+      'dataplane/rotterdam': 2,
+      'workflowplane/builds': 1,
+    });
+    const meantToBe = DEMO_PLANES.filter(
+      ({ life }) => life.state === 'connected',
+    ).map(agentPool);
+    expect(Object.keys(connected)).toEqual(expect.arrayContaining(meantToBe));
+    for (const gone of [
+      'dataplane/eu-west-1',
+      'dataplane/acme-pci',
+      'workflowplane/initech-windows',
+      'buildplane/acme-ci',
+      'observabilityplane/audit-archive',
+    ]) {
+      expect(Object.keys(connected)).not.toContain(gone);
+    }
+    await json('workflowplane/builds/acme/builds', '/version');
+  });
+
+  it.each([
+    [
+      'wedged',
+      'workflowplane/acme-mobile/acme/mobile-ci',
+      '/version',
+      502,
+      'proxy request failed: HTTP tunnel request timeout\n',
+    ],
+    [
+      'without an API server',
+      'dataplane/edge-01/initech/edge-01',
+      '/version',
+      502,
+      '',
+    ],
+    [
+      'of another CA, Cluster kind',
+      'dataplane/default/_cluster/shared',
+      '/version',
+      403,
+      'Forbidden: Agent not authorized for CR /shared\n',
+    ],
+    [
+      'of another CA, namespaced',
+      'workflowplane/vandelay-customs/vandelay/default',
+      '/version',
+      403,
+      'Forbidden: Agent not authorized for CR vandelay/default\n',
+    ],
+    [
+      'gone',
+      'dataplane/eu-west-1/acme/eu-west-prod',
+      '/version',
+      502,
+      'proxy request failed: no agents found for plane dataplane/eu-west-1\n',
+    ],
+    [
+      'without Argo',
+      'workflowplane/globex-training/globex/forecast-training',
+      ARGO,
+      404,
+      '404 page not found\n',
+    ],
+    [
+      'without rights',
+      'dataplane/gpu-fra-1/_cluster/gpu',
+      NAMESPACE,
+      403,
+      expect.stringContaining('"reason":"Forbidden"'),
+    ],
+    [
+      'without its secret store',
+      'dataplane/us-shared/_cluster/us-shared',
+      `${STORES}/platform-vault`,
+      404,
+      expect.stringContaining('"reason":"NotFound"'),
+    ],
+  ])('has a plane that is %s', async (_what, plane, path, status, text) => {
+    expect(await tunnel(plane, path)).toMatchObject({ status, text });
+  });
+
+  it('has secret stores, one of which is not ready', async () => {
+    const ready = async (plane: string, store: string) =>
+      (await json(plane, `${STORES}/${store}`)).status.conditions[0].status;
+    expect(
+      await ready('dataplane/eu-central-1/acme/eu-central-prod', 'acme-vault'),
+    ).toBe('True');
+    expect(
+      await ready('workflowplane/initech-ci/initech/ci', 'initech-vault'),
+    ).toBe('False');
+  });
+
+  it('has planes of several types in one cluster, and the agents’ pods in it', async () => {
+    const uid = async (plane: string) =>
+      (await json(plane, NAMESPACE)).metadata.uid;
+    const shared = await uid('dataplane/default/_cluster/default');
+    expect(await uid('workflowplane/default/_cluster/default')).toBe(shared);
+    expect(await uid('observabilityplane/obs/_cluster/default')).toBe(shared);
+    expect(await uid('dataplane/sandbox/default/default')).not.toBe(shared);
+    const { items } = await json('dataplane/default/_cluster/default', PODS);
+    expect(
+      items.map(
+        ({ metadata }: { metadata: { namespace: string } }) =>
+          metadata.namespace,
+      ),
+    ).toEqual([
+      'openchoreo-data-plane',
+      'openchoreo-data-plane',
+      'openchoreo-observability-plane',
+      'openchoreo-observability-plane',
+      'openchoreo-workflow-plane',
+      'openchoreo-workflow-plane',
+    ]);
+    expect(await json('workflowplane/default/_cluster/default', ARGO)).toEqual(
+      expect.objectContaining({ kind: 'WorkflowList', items: [] }),
+    );
+  });
+
+  it('is switched over HTTP by the administrator only', async () => {
+    const { proxy, server } = world;
+    const post = (body: object, token?: string) =>
+      send(proxy, { method: 'POST', path: '/sim/gateway', body, token });
+    const rotterdam = { planeType: 'dataplane', planeID: 'rotterdam' };
+    expect(await post({ ...rotterdam, agents: 0 })).toMatchObject({
+      status: 401,
+    });
+    expect(
+      await post({ ...rotterdam, agents: 0 }, server.adminToken),
+    ).toMatchObject({ status: 201 });
+    expect(await pools()).not.toHaveProperty('dataplane/rotterdam');
+    await post({ ...rotterdam, agents: 3 }, server.adminToken);
+    expect(await pools()).toHaveProperty('dataplane/rotterdam', 3);
+    const { items } = await json(
+      'dataplane/rotterdam/vandelay/rotterdam',
+      PODS,
+    );
+    expect(items).toHaveLength(3);
+  });
+});
