@@ -10,5 +10,23 @@ export const planeReadPermission = createPermission({
   resourceType: PLANE_RESOURCE_TYPE,
 });
 
+/** Allows to run a connection test, which sends requests through the gateway to the plane's cluster. @public */
+export const planeConnectionTestPermission = createPermission({
+  name: 'openchoreo.plane.connection.test',
+  attributes: { action: 'read' },
+  resourceType: PLANE_RESOURCE_TYPE,
+});
+
+/** Allows to make the plane's agents dial in anew, which interrupts every plane that shares them. @public */
+export const planeReconnectPermission = createPermission({
+  name: 'openchoreo.plane.reconnect',
+  attributes: { action: 'update' },
+  resourceType: PLANE_RESOURCE_TYPE,
+});
+
 /** Every permission that the planes plugin checks. @public */
-export const planesPermissions = [planeReadPermission];
+export const planesPermissions = [
+  planeReadPermission,
+  planeConnectionTestPermission,
+  planeReconnectPermission,
+];

@@ -17,3 +17,25 @@ export type {
 export { readPlanesConfig } from './config';
 export type { PlanesConfig } from './config';
 export { planeOwner } from './planes/planeOwner';
+export { controlPlaneReaderServiceRef } from './reader';
+export type { ControlPlaneReader, ResourceList } from './reader';
+export {
+  agentAddress,
+  clusterGatewaysServiceRef,
+  tunnelAddress,
+  tunnelPrefix,
+} from './gateway';
+export type {
+  AgentAddress,
+  ClusterGateway,
+  ClusterGatewayConfig,
+  ClusterGateways,
+  GatewayFailure,
+  GatewayFailureReason,
+  GatewayOutcome,
+  GatewayPlaneStatus,
+  GatewayRequestOptions,
+  GatewayTlsFacts,
+  TunnelAddress,
+  TunnelRequest,
+} from './gateway';

@@ -1,12 +1,10 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { TestPipeline } from '@backstage/plugin-search-backend-node';
+import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { TestPlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import { PlaneDocumentDecorator } from './PlaneDocumentDecorator';
 
-const config = {
-  clusterScopedNamespace: 'default',
-  defaultOwner: 'unknown',
-  staleAfterMs: 300_000,
-};
+const config = readPlanesConfig(mockServices.rootConfig());
 
 function catalogDocument(resourceRef: string, text: string) {
   return {

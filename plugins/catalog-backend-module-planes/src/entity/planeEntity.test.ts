@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   DefaultNamespaceEntityPolicy,
   EntityPolicies,
@@ -10,6 +11,7 @@ import {
   createFleet,
   type Plane,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   type TestManifest,
   TestPlaneInventory,
@@ -17,11 +19,13 @@ import {
 import { planeClusterEntity } from './planeClusterEntity';
 import { planeEntity } from './planeEntity';
 
-const config = {
-  clusterScopedNamespace: 'default',
-  defaultOwner: 'group:default/platform-team',
-  staleAfterMs: 300_000,
-};
+const config = readPlanesConfig(
+  mockServices.rootConfig({
+    data: {
+      openchoreo: { planes: { defaultOwner: 'group:default/platform-team' } },
+    },
+  }),
+);
 
 /** What the catalog itself checks of every entity. */
 const catalogPolicy = EntityPolicies.allOf([
@@ -45,6 +49,21 @@ function entitiesOf(planes: Plane[]) {
 }
 
 describe('planeEntity', () => {
+  it('has a Kubernetes tab with the pods of its agent only where that is configured', () => {
+    const [plane] = planesOf([
+      {
+        kind: 'DataPlane',
+        metadata: { name: 'eu', namespace: 'acme' },
+        spec: { clusterAgent },
+      },
+    ]);
+    const selector = (kubernetesEnabled: boolean) =>
+      planeEntity(plane, createFleet([plane]), { ...config, kubernetesEnabled })
+        .metadata.annotations?.['backstage.io/kubernetes-label-selector'];
+    expect(selector(false)).toBeUndefined();
+    expect(selector(true)).toBe('app=cluster-agent');
+  });
+
   it('shows what the resource says, and where it is from', async () => {
     const [entity] = entitiesOf(
       planesOf([

@@ -27,6 +27,10 @@ import {
 import { entityLocation } from './entityLocation';
 import { planeClusterEntityRef } from './planeClusterEntity';
 
+/** Which objects the Kubernetes plugin looks for. */
+const ANNOTATION_KUBERNETES_SELECTOR = 'backstage.io/kubernetes-label-selector';
+const AGENT_SELECTOR = 'app=cluster-agent';
+
 /** The longest value of a label, and the longest tag. */
 const MAX_LENGTH = 63;
 const TAG = /^[a-z0-9+#]+(-[a-z0-9+#]+)*$/;
@@ -69,6 +73,10 @@ export function planeEntity(
         ...(ref.namespace && { [ANNOTATION_NAMESPACE]: ref.namespace }),
         [ANNOTATION_PLANE_ID]: plane.planeID,
         [ANNOTATION_CONTROL_PLANE]: ref.controlPlane,
+        ...(config.kubernetesEnabled &&
+          plane.access === 'agent' && {
+            [ANNOTATION_KUBERNETES_SELECTOR]: AGENT_SELECTOR,
+          }),
       },
       tags: tags(plane),
     },

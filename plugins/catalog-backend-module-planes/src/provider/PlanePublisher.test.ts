@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
+import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   type TestManifest,
   TestPlaneInventory,
@@ -8,11 +9,7 @@ import {
 import type { PlaneEntityTransformer } from '../planeEntityTransformExtensionPoint';
 import { PlanePublisher } from './PlanePublisher';
 
-const config = {
-  clusterScopedNamespace: 'default',
-  defaultOwner: 'unknown',
-  staleAfterMs: 300_000,
-};
+const config = readPlanesConfig(mockServices.rootConfig());
 
 function dataPlane(name: string, spec: object = {}): TestManifest {
   return { kind: 'DataPlane', metadata: { name, namespace: 'acme' }, spec };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Finding, FindingCode } from '../model/finding';
 import { PlaneState, PlaneStateName } from '../model/state';
+import { PLANE_STATES } from '../state/planeStates';
 
-// Objects rather than lists, so that the compiler finds a member that is missing.
+// An object rather than a list, so that the compiler finds a member that is missing.
 const CODES = {
   'agent-ca-absent': 'agent-ca-absent',
   'agent-ca-base64': 'agent-ca-base64',
@@ -26,17 +27,6 @@ const CODES = {
   'spec-absent': 'spec-absent',
 } as const satisfies { [C in FindingCode]: C };
 
-const STATES = {
-  'not-accepted': 'not-accepted',
-  'never-connected': 'never-connected',
-  connected: 'connected',
-  stale: 'stale',
-  disconnected: 'disconnected',
-  deleting: 'deleting',
-  'deletion-blocked': 'deletion-blocked',
-  'not-reported': 'not-reported',
-} as const satisfies { [S in PlaneStateName]: S };
-
 /** {@link Finding} in an API answer. @public */
 export const findingSchema: z.ZodType<Finding> = z.object({
   code: z.enum(CODES),
@@ -46,9 +36,13 @@ export const findingSchema: z.ZodType<Finding> = z.object({
   remedy: z.string().optional(),
 });
 
+/** {@link PlaneStateName} in an API answer. @public */
+export const planeStateNameSchema: z.ZodType<PlaneStateName> =
+  z.enum(PLANE_STATES);
+
 /** {@link PlaneState} in an API answer. @public */
 export const planeStateSchema: z.ZodType<PlaneState> = z.object({
-  state: z.enum(STATES),
+  state: planeStateNameSchema,
   since: z.string().optional(),
   reason: z.string(),
   source: z.enum(['resource', 'gateway']),

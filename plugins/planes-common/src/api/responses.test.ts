@@ -3,12 +3,14 @@ import { planeEntityRef } from '../entity/naming';
 import { planeFindings } from '../findings/planeFindings';
 import { createFleet } from '../fleet/createFleet';
 import { PLANE_KINDS, planeKindInfo } from '../model/kinds';
+import { AgentLiveness } from '../model/liveness';
 import { planeTitle } from '../model/names';
 import { Plane } from '../model/plane';
 import { parsePlane } from '../parse/parsePlane';
 import { planeState } from '../state/planeState';
 import {
-  planesResponseSchema,
+  PlaneResponse,
+  planeResponseSchema,
   PlaneView,
   sourceStatusSchema,
 } from './responses';
@@ -22,6 +24,14 @@ for (const manifest of manifests.values()) {
   }
 }
 const fleet = createFleet(planes);
+const liveness: AgentLiveness = {
+  asOf: NOW.toISOString(),
+  connected: true,
+  connectedAgents: 2,
+  lastSeen: NOW.toISOString(),
+  since: NOW.toISOString(),
+  authorised: false,
+};
 
 function link(plane: Plane) {
   return {
@@ -37,11 +47,19 @@ function view(plane: Plane): PlaneView {
     plane,
     entityRef: planeEntityRef(plane.ref),
     title: planeTitle(plane),
-    state: planeState(plane, NOW),
+    state: planeState(plane, NOW, { liveness }),
     findings: planeFindings(plane, NOW, fleet),
     observabilityPlane: fleet.observabilityPlane(plane),
     sharedWith: fleet.sharing(plane).map(link),
     observes: fleet.observes(plane).map(link),
+    colocatedWith: planes.slice(0, 2).map(link),
+    liveness,
+    gateway: {
+      controlPlane: 'default',
+      state: 'live',
+      since: NOW.toISOString(),
+      asOf: NOW.toISOString(),
+    },
     source: {
       controlPlane: 'default',
       kind,
@@ -53,45 +71,35 @@ function view(plane: Plane): PlaneView {
   };
 }
 
-describe('planesResponseSchema', () => {
+/** What is received of an answer. */
+const received = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer));
+
+describe('planeResponseSchema', () => {
+  const views = planes.map(view);
+
   it('loses nothing of what is computed for planes', () => {
-    const items = planes.map(view);
-    const response = {
-      items,
-      asOf: NOW.toISOString(),
-      sources: items.map(i => i.source),
-    };
-    const received: unknown = JSON.parse(JSON.stringify(response));
-    expect(planesResponseSchema.parse(received)).toEqual(received);
-    expect(received).toEqual(response);
-    expect(new Set(items.map(i => i.observabilityPlane.status)).size).toBe(5);
-    expect(new Set(items.map(i => i.plane.ref.kind)).size).toBe(
+    for (const item of views) {
+      const response: PlaneResponse = { item, asOf: NOW.toISOString() };
+      expect(planeResponseSchema.parse(received(response))).toEqual(response);
+    }
+    expect(new Set(views.map(v => v.observabilityPlane.status)).size).toBe(5);
+    expect(new Set(views.map(v => v.plane.ref.kind)).size).toBe(
       PLANE_KINDS.length,
     );
   });
 
   it('takes an answer of a later version with more fields', () => {
-    const [item] = planes.map(view);
-    const later = {
-      items: [{ ...item, later: true }],
-      asOf: NOW.toISOString(),
-      sources: [],
-      more: 1,
-    };
-    expect(planesResponseSchema.parse(later).items[0].entityRef).toBe(
-      item.entityRef,
+    const later = { item: { ...views[0], later: 1 }, asOf: '', more: true };
+    expect(planeResponseSchema.parse(later).item.entityRef).toBe(
+      views[0].entityRef,
     );
   });
 
   it('refuses what is no plane', () => {
-    const item = {
-      ...view(planes[0]),
-      plane: { ...planes[0], ref: { kind: 'Pod' } },
-    };
-    expect(
-      planesResponseSchema.safeParse({ items: [item], asOf: '', sources: [] })
-        .success,
-    ).toBe(false);
+    const plane = { ...planes[0], ref: { kind: 'Pod' } };
+    const response = { item: { ...views[0], plane }, asOf: '' };
+    expect(planeResponseSchema.safeParse(response).success).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema, planeStateSchema } from './findingSchema';
+import { agentLivenessSchema, gatewayStatusSchema } from './gatewaySchema';
 import { planeKindSchema, planeRefSchema, planeSchema } from './planeSchema';
 
 /**
@@ -79,22 +80,17 @@ export const planeViewSchema = z.object({
   sharedWith: z.array(planeLinkSchema),
   /** Planes that this observability plane observes. */
   observes: z.array(planeLinkSchema),
+  /** Planes that live in the same cluster, by the UID of `kube-system` that connection tests saw; agents aside. */
+  colocatedWith: z.array(planeLinkSchema),
+  /** What the cluster gateway says of its agents; absent where it was not asked, or cannot be. */
+  liveness: agentLivenessSchema.optional(),
+  /** The gateway of its control plane. */
+  gateway: gatewayStatusSchema,
   source: sourceStatusSchema,
 });
 
 /** {@link planeViewSchema} @public */
 export type PlaneView = z.infer<typeof planeViewSchema>;
-
-/** The answer of `GET /planes`. @public */
-export const planesResponseSchema = z.object({
-  items: z.array(planeViewSchema),
-  /** When the answer was computed, ISO 8601. */
-  asOf: z.string(),
-  sources: z.array(sourceStatusSchema),
-});
-
-/** {@link planesResponseSchema} @public */
-export type PlanesResponse = z.infer<typeof planesResponseSchema>;
 
 /** The answer of `GET /planes/:uid`. @public */
 export const planeResponseSchema = z.object({

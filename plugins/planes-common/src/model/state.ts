@@ -8,6 +8,8 @@ export type PlaneStateName =
   /** Said to be connected, but the last heartbeat is too old to believe it. */
   | 'stale'
   | 'disconnected'
+  /** An agent is connected for the planeID, but its certificate is not of this plane's agent CA. */
+  | 'not-authorised'
   | 'deleting'
   | 'deletion-blocked'
   /** Nothing is reported about agents: this release of OpenChoreo does not, or its controller cannot. */

@@ -72,7 +72,8 @@ const table: Record<string, Case> = {
     expected: {
       state: 'not-accepted',
       since: CREATION,
-      reason: /Secret "ca".*cannot be read, or the cluster gateway/,
+      reason:
+        /Secret "ca".*cannot be read, or the controller cannot reach the cluster gateway/,
     },
   },
   'not accepted though the CA is inline': {
@@ -80,7 +81,7 @@ const table: Record<string, Case> = {
     expected: {
       state: 'not-accepted',
       since: CREATION,
-      reason: /gateway may not be reachable/,
+      reason: /unable to reach the cluster gateway/,
     },
   },
   'refused by a condition': {

@@ -18,9 +18,9 @@ function whyNotAccepted(plane: Plane, created?: PlaneCondition): string {
     return 'OpenChoreo has not accepted the plane, because no agent CA is configured';
   }
   if (agentCA.source === 'secret') {
-    return `OpenChoreo has not accepted the plane: Secret "${agentCA.secretKeyRef.name}" with its agent CA cannot be read, or the cluster gateway is not reachable`;
+    return `OpenChoreo has not accepted the plane: Secret "${agentCA.secretKeyRef.name}" with its agent CA cannot be read, or the controller cannot reach the cluster gateway`;
   }
-  return 'OpenChoreo has not accepted the plane: the cluster gateway may not be reachable';
+  return 'OpenChoreo has not accepted the plane: the controller may be unable to reach the cluster gateway';
 }
 
 function isOlderThan(

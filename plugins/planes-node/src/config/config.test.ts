@@ -31,6 +31,63 @@ describe('readControlPlanesConfig', () => {
     ]);
   });
 
+  it('reads how the cluster gateway is reached', () => {
+    const gateway = (value: object) =>
+      controlPlanes([{ name: 'default', inCluster: true, gateway: value }])[0]
+        ?.gateway;
+    expect(
+      gateway({
+        url: 'https://cluster-gateway:8444/',
+        caFile: '/certs/ca.crt',
+        certFile: '/certs/tls.crt',
+        keyFile: '/certs/tls.key',
+        timeout: '40s',
+      }),
+    ).toEqual({
+      url: 'https://cluster-gateway:8444',
+      caFile: '/certs/ca.crt',
+      certFile: '/certs/tls.crt',
+      keyFile: '/certs/tls.key',
+      timeoutMs: 40_000,
+    });
+    expect(gateway({ url: 'https://10.0.0.1:8443/gateway' })).toEqual({
+      url: 'https://10.0.0.1:8443/gateway',
+      timeoutMs: 35_000,
+    });
+  });
+
+  it.each<[object, RegExp]>([
+    [{}, /controlPlanes\[0\]\.gateway\.url/],
+    [
+      { url: 'http://localhost:8444' },
+      /gateway\.url' is 'http:\/\/localhost:8444': it must be an https URL/,
+    ],
+    [{ url: 'cluster-gateway:8444' }, /must be an https URL/],
+    [{ url: 'no url' }, /must be an https URL/],
+    [{ url: 'https://me:hunter2@gw' }, /must not hold a user, password/],
+    [{ url: 'https://gw/?token=hunter2' }, /must not hold .* query/],
+    [{ url: 'https://gw/#x' }, /must not hold .* fragment/],
+    [
+      { url: 'https://gw', certFile: 'tls.crt' },
+      /gateway' has 'certFile' but no 'keyFile': set both/,
+    ],
+    [
+      { url: 'https://gw', keyFile: 'tls.key' },
+      /gateway' has 'keyFile' but no 'certFile'/,
+    ],
+    [
+      { url: 'https://gw', timeout: '30s' },
+      /gateway\.timeout' is 30000 ms: it must be more than the 30 seconds/,
+    ],
+    [{ url: 'https://gw', timeout: 'long' }, /gateway\.timeout/],
+    [{ url: 'https://gw', caFile: 7 }, /gateway\.caFile/],
+  ])('stops at a wrong gateway: %j', (gateway, message) => {
+    const read = () =>
+      controlPlanes([{ name: 'default', inCluster: true, gateway }]);
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
   it('has no control planes where none are configured', () => {
     expect(readControlPlanesConfig(new ConfigReader({}))).toEqual([]);
   });
@@ -73,6 +130,8 @@ describe('readPlanesConfig', () => {
       clusterScopedNamespace: 'default',
       defaultOwner: 'unknown',
       staleAfterMs: 300_000,
+      livenessIntervalMs: 3_000,
+      kubernetesEnabled: false,
     });
   });
 
@@ -82,11 +141,15 @@ describe('readPlanesConfig', () => {
         clusterScopedNamespace: 'planes',
         defaultOwner: 'group:default/platform-team',
         staleAfter: '2m',
+        liveness: { interval: { seconds: 1 } },
+        kubernetes: { enabled: true },
       }),
     ).toEqual({
       clusterScopedNamespace: 'planes',
       defaultOwner: 'group:default/platform-team',
       staleAfterMs: 120_000,
+      livenessIntervalMs: 1_000,
+      kubernetesEnabled: true,
     });
   });
 
@@ -96,7 +159,11 @@ describe('readPlanesConfig', () => {
       /openchoreo.planes.clusterScopedNamespace/,
     ],
     [{ defaultOwner: 'a b' }, /openchoreo.planes.defaultOwner/],
-    [{ staleAfter: 'soon' }, /staleAfter/],
+    [{ staleAfter: 'soon' }, /openchoreo\.planes\.staleAfter' is no duration/],
+    [
+      { liveness: { interval: '500ms' } },
+      /planes\.liveness\.interval' is 500 ms: it must be at least one second/,
+    ],
   ])('names the key of what is wrong: %j', (data, message) => {
     expect(() => planes(data)).toThrow(message);
   });

@@ -1,5 +1,8 @@
 export { readControlPlanesConfig } from './readControlPlanesConfig';
-export { readPlanesConfig } from './readPlanesConfig';
+export {
+  DEFAULT_LIVENESS_INTERVAL_MS,
+  readPlanesConfig,
+} from './readPlanesConfig';
 export type {
   ControlPlaneConfig,
   ControlPlaneConnectionConfig,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readGatewayConfig } from './readGatewayConfig';
 import type { ControlPlaneConfig, ControlPlaneConnectionConfig } from './types';
 
 const KEY = 'openchoreo.controlPlanes';
@@ -40,10 +41,12 @@ function readControlPlane(entry: Config, key: string): ControlPlaneConfig {
   for (const [index, namespace] of (namespaces ?? []).entries()) {
     requireDnsLabel(namespace, `${key}.namespaces[${index}]`);
   }
+  const gateway = entry.getOptionalConfig('gateway');
   return {
     name,
     connection: readConnection(entry, key),
     ...(namespaces && { namespaces: [...new Set(namespaces)] }),
+    ...(gateway && { gateway: readGatewayConfig(gateway, `${key}.gateway`) }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ClusterGatewayConfig } from '../gateway/types';
+
 /** How the Kubernetes API of a control plane is reached. @public */
 export type ControlPlaneConnectionConfig =
   | { readonly type: 'in-cluster' }
@@ -15,6 +17,8 @@ export interface ControlPlaneConfig {
   readonly connection: ControlPlaneConnectionConfig;
   /** Namespaces to list; the whole cluster where undefined. */
   readonly namespaces?: readonly string[];
+  /** The cluster gateway; without it, nothing is known of agents but what resources tell. */
+  readonly gateway?: ClusterGatewayConfig;
 }
 
 /** `openchoreo.planes`. @public */
@@ -25,4 +29,8 @@ export interface PlanesConfig {
   readonly defaultOwner: string;
   /** How old a heartbeat may be before `connected` is not believed any more. */
   readonly staleAfterMs: number;
+  /** How often the cluster gateways are asked which agents are connected, in milliseconds. */
+  readonly livenessIntervalMs: number;
+  /** Whether connected planes are offered to the Kubernetes plugin as clusters. */
+  readonly kubernetesEnabled: boolean;
 }

@@ -180,10 +180,7 @@ describe('DefaultPlaneInventory', () => {
     expect(inventory.getByUid(created.metadata.uid ?? '')).toBeUndefined();
     expect(
       changes
-        .filter(
-          change =>
-            change.type !== 'source' && change.plane.ref.name === 'edge',
-        )
+        .filter(change => 'plane' in change && change.plane.ref.name === 'edge')
         .map(change => change.type),
     ).toEqual(['added', 'changed', 'removed', 'added']);
   });

@@ -1,12 +1,19 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
+  AgentLiveness,
+  GatewayStatus,
   Plane,
   PlaneRef,
   SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import type { ControlPlaneConfig } from '../config';
+import {
+  type ControlPlaneConfig,
+  DEFAULT_LIVENESS_INTERVAL_MS,
+} from '../config';
+import type { ClusterGateways } from '../gateway/types';
 import { HttpKubernetesApi, type ListWatchOptions } from '../kube';
+import { LivenessPoller } from '../liveness';
 import { ControlPlaneFollower } from './ControlPlaneFollower';
 import { InventoryStore } from './InventoryStore';
 import type {
@@ -20,6 +27,10 @@ type Listener = (changes: readonly InventoryChange[]) => void;
 export interface DefaultPlaneInventoryOptions {
   readonly controlPlanes: readonly ControlPlaneConfig[];
   readonly logger: LoggerService;
+  /** Those that are asked about agents; none unless given. */
+  readonly gateways?: ClusterGateways;
+  /** How often they are asked, in milliseconds. */
+  readonly livenessIntervalMs?: number;
   readonly clock?: () => Date;
   readonly listWatchOptions?: Pick<
     ListWatchOptions<never>,
@@ -35,7 +46,10 @@ export class DefaultPlaneInventory implements PlaneInventory {
   readonly #listeners = new Set<Listener>();
   readonly #options: DefaultPlaneInventoryOptions;
   readonly #abort = new AbortController();
-  #running: readonly { api: HttpKubernetesApi; done: Promise<void> }[] = [];
+  readonly #clock: () => Date;
+  readonly #pollers = new Map<string, LivenessPoller>();
+  readonly #apis: HttpKubernetesApi[] = [];
+  #running: Promise<unknown> = Promise.resolve();
 
   static create(options: DefaultPlaneInventoryOptions): DefaultPlaneInventory {
     return new DefaultPlaneInventory(options);
@@ -43,36 +57,25 @@ export class DefaultPlaneInventory implements PlaneInventory {
 
   private constructor(options: DefaultPlaneInventoryOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? (() => new Date());
   }
 
   /** Begins to follow every control plane; returns at once. */
   start(): void {
-    const { controlPlanes, logger, clock, listWatchOptions } = this.#options;
-    this.#running = controlPlanes.map(config => {
-      const api = HttpKubernetesApi.create(config.connection, {
-        answerTimeoutMs: this.#options.answerTimeoutMs,
-      });
-      const follower = new ControlPlaneFollower({
-        config,
-        api,
-        discoveryIntervalMs: this.#options.discoveryIntervalMs,
-        context: {
-          store: this.#store,
-          emit: changes => this.#emit(changes),
-          logger,
-          clock: clock ?? (() => new Date()),
-          listWatchOptions,
-        },
-      });
-      return { api, done: follower.run(this.#abort.signal) };
-    });
+    const { signal } = this.#abort;
+    this.#running = Promise.all(
+      this.#options.controlPlanes.flatMap(config => [
+        this.#createFollower(config).run(signal),
+        this.#createPoller(config.name)?.run(signal),
+      ]),
+    );
   }
 
-  /** Ends every watch; what is known stays readable. */
+  /** Ends every watch and poll; what is known stays readable. */
   async stop(): Promise<void> {
     this.#abort.abort();
-    for (const { api, done } of this.#running) {
-      await done;
+    await this.#running;
+    for (const api of this.#apis) {
       api.close();
     }
     this.#listeners.clear();
@@ -94,9 +97,60 @@ export class DefaultPlaneInventory implements PlaneInventory {
     return this.#store.sourceOf(ref);
   }
 
+  livenessOf(ref: PlaneRef): AgentLiveness | undefined {
+    const plane = this.#store.get(ref);
+    return plane && this.#pollers.get(ref.controlPlane)?.livenessOf(plane);
+  }
+
+  gatewayOf(controlPlane: string): GatewayStatus {
+    return this.#store.gatewayOf(controlPlane);
+  }
+
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #createFollower(config: ControlPlaneConfig): ControlPlaneFollower {
+    const { logger, listWatchOptions, discoveryIntervalMs, answerTimeoutMs } =
+      this.#options;
+    const api = HttpKubernetesApi.create(config.connection, {
+      answerTimeoutMs,
+    });
+    this.#apis.push(api);
+    return new ControlPlaneFollower({
+      config,
+      api,
+      discoveryIntervalMs,
+      context: {
+        store: this.#store,
+        emit: changes => this.#emit(changes),
+        logger,
+        clock: this.#clock,
+        listWatchOptions,
+      },
+    });
+  }
+
+  #createPoller(controlPlane: string): LivenessPoller | undefined {
+    const { gateways, livenessIntervalMs, logger } = this.#options;
+    const gateway = gateways?.get(controlPlane);
+    if (!gateway) {
+      this.#store.setGateway({ controlPlane, state: 'not-configured' });
+      return undefined;
+    }
+    const poller = new LivenessPoller({
+      controlPlane,
+      gateway,
+      intervalMs: livenessIntervalMs ?? DEFAULT_LIVENESS_INTERVAL_MS,
+      store: this.#store,
+      emit: changes => this.#emit(changes),
+      logger,
+      clock: this.#clock,
+      runtime: this.#options.listWatchOptions?.runtime,
+    });
+    this.#pollers.set(controlPlane, poller);
+    return poller;
   }
 
   #emit(changes: readonly InventoryChange[]): void {

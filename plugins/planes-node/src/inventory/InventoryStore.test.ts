@@ -187,4 +187,32 @@ describe('InventoryStore', () => {
     store.setState(SOURCE, { state: 'live', since: '2026-01-01T03:00:00Z' });
     expect(store.status(SOURCE)).not.toHaveProperty('error');
   });
+
+  it('knows the gateway of each control plane, and dates it without a change', () => {
+    const store = createStore();
+    const controlPlane = 'default';
+    expect(store.gatewayOf(controlPlane).state).toBe('not-configured');
+    const pending = { controlPlane, state: 'pending', since: '1' } as const;
+    expect(store.setGateway(pending)).toEqual([]);
+    const live = {
+      controlPlane,
+      state: 'live',
+      since: '2',
+      asOf: '2',
+    } as const;
+    expect(store.setGateway(live)).toEqual([
+      { type: 'gateway', gateway: live, previous: pending },
+    ]);
+    const { revision } = store.snapshot();
+    expect(store.setGateway({ ...live, since: '3', asOf: '3' })).toEqual([]);
+    expect(store.snapshot()).toMatchObject({
+      revision,
+      gateways: [{ state: 'live', since: '2', asOf: '3' }],
+    });
+    const error = 'The cluster gateway refuses connections.';
+    const down = { ...live, state: 'unreachable', since: '4', error } as const;
+    expect(store.setGateway(down)).toMatchObject([{ gateway: down }]);
+    store.setGateway({ ...live, since: '5' });
+    expect(store.gatewayOf(controlPlane)).toEqual({ ...live, since: '5' });
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  type GatewayStatus,
   planeChange,
   type Plane,
   type PlaneRef,
@@ -22,6 +23,7 @@ export class InventoryStore {
   readonly #sources = new Map<SourceId, Source>();
   readonly #byRef = new Map<string, { plane: Plane; source: Source }>();
   readonly #byUid = new Map<string, Plane>();
+  readonly #gateways = new Map<string, GatewayStatus>();
   #revision = 0;
   #specRevision = 0;
   #snapshot: InventorySnapshot | undefined;
@@ -42,6 +44,7 @@ export class InventoryStore {
         ...source.status,
         planes: source.planes.size,
       })),
+      gateways: Array.from(this.#gateways.values()),
       revision: this.#revision,
       specRevision: this.#specRevision,
     };
@@ -138,6 +141,34 @@ export class InventoryStore {
     return [{ type: 'source', source: source.status, previous }];
   }
 
+  gatewayOf(controlPlane: string): GatewayStatus {
+    return (
+      this.#gateways.get(controlPlane) ?? {
+        controlPlane,
+        state: 'not-configured',
+      }
+    );
+  }
+
+  /** Sets the state of a control plane's gateway; no change where nothing but its times would move. */
+  setGateway(next: GatewayStatus): InventoryChange[] {
+    const previous = this.#gateways.get(next.controlPlane);
+    const since = previous?.state === next.state ? previous.since : next.since;
+    const gateway = { ...next, ...(since !== undefined && { since }) };
+    this.#gateways.set(next.controlPlane, gateway);
+    if (previous?.state === gateway.state && previous.error === gateway.error) {
+      this.#snapshot = undefined;
+      return [];
+    }
+    this.#moved();
+    return previous ? [{ type: 'gateway', gateway, previous }] : [];
+  }
+
+  /** Counts changes of what gateways say about agents, which the store does not keep. */
+  agentsChanged(): void {
+    this.#moved();
+  }
+
   #source(id: SourceId): Source {
     const source = this.#sources.get(id);
     if (!source) {
@@ -155,6 +186,7 @@ export class InventoryStore {
   }
 }
 
-function planeKey(ref: PlaneRef): string {
+/** One string per reference, for use as a key. */
+export function planeKey(ref: PlaneRef): string {
   return `${ref.controlPlane}/${ref.kind}/${ref.namespace ?? ''}/${ref.name}`;
 }

@@ -3,7 +3,8 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
-import { readControlPlanesConfig } from '../config';
+import { readControlPlanesConfig, readPlanesConfig } from '../config';
+import { clusterGatewaysServiceRef } from '../gateway';
 import { DefaultPlaneInventory } from './DefaultPlaneInventory';
 import type { PlaneInventory } from './types';
 
@@ -23,12 +24,15 @@ export const planeInventoryServiceRef = createServiceRef<PlaneInventory>({
       service,
       deps: {
         config: coreServices.rootConfig,
+        gateways: clusterGatewaysServiceRef,
         logger: coreServices.rootLogger,
         lifecycle: coreServices.rootLifecycle,
       },
-      async factory({ config, logger, lifecycle }) {
+      async factory({ config, gateways, logger, lifecycle }) {
         const inventory = DefaultPlaneInventory.create({
           controlPlanes: readControlPlanesConfig(config),
+          gateways,
+          livenessIntervalMs: readPlanesConfig(config).livenessIntervalMs,
           logger: logger.child({ service: 'plane-inventory' }),
         });
         lifecycle.addShutdownHook(() => inventory.stop());

@@ -1,4 +1,6 @@
 import type {
+  AgentLiveness,
+  GatewayStatus,
   Plane,
   PlaneRef,
   SourceStatus,
@@ -27,12 +29,27 @@ export type InventoryChange =
       readonly type: 'source';
       readonly source: SourceStatus;
       readonly previous: SourceStatus;
+    }
+  | {
+      /** What the gateway says of a plane's agents changed: connected or not, how many, authorised or not. */
+      readonly type: 'agent';
+      readonly plane: Plane;
+      readonly liveness: AgentLiveness | undefined;
+      readonly previous: AgentLiveness | undefined;
+    }
+  | {
+      /** A control plane's gateway became live, unreachable or refused. */
+      readonly type: 'gateway';
+      readonly gateway: GatewayStatus;
+      readonly previous: GatewayStatus;
     };
 
 /** The inventory at one moment; never changes. @public */
 export interface InventorySnapshot {
   readonly planes: readonly Plane[];
   readonly sources: readonly SourceStatus[];
+  /** One for each control plane. */
+  readonly gateways: readonly GatewayStatus[];
   /** Grows with every change, heartbeats included. */
   readonly revision: number;
   /** Grows when planes come, go, or change their spec: what indexes over planes depend on. */
@@ -54,6 +71,10 @@ export interface PlaneInventory {
   getByUid(uid: string): Plane | undefined;
   /** The source that a plane comes from. */
   sourceOf(ref: PlaneRef): SourceStatus | undefined;
+  /** What the gateway says of a plane's agents; undefined while it was not asked, or cannot be. */
+  livenessOf(ref: PlaneRef): AgentLiveness | undefined;
+  /** The state of the gateway of a control plane. */
+  gatewayOf(controlPlane: string): GatewayStatus;
   /**
    * Calls the listener with every batch of changes, in order, right when they happen.
    *

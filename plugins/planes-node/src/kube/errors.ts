@@ -1,14 +1,9 @@
 import { CustomErrorBase } from '@backstage/errors';
-import { z } from 'zod';
-
-const MAX_MESSAGE_LENGTH = 300;
-
-const statusSchema = z.object({
-  kind: z.literal('Status'),
-  message: z.string().optional(),
-  reason: z.string().optional(),
-  code: z.number().optional(),
-});
+import {
+  parseKubernetesStatus,
+  readKubernetesStatus,
+} from './kubernetesStatus';
+import { oneLine } from './oneLine';
 
 /** An answer of the API server other than success. */
 export class KubernetesApiError extends CustomErrorBase {
@@ -26,21 +21,21 @@ export class KubernetesApiError extends CustomErrorBase {
 
   /** Reads an answer's body, which is a `Status` object unless something else than the API server answered. */
   static fromBody(status: number, body: string): KubernetesApiError {
-    const parsed = statusSchema.safeParse(parseJson(body));
+    const said = parseKubernetesStatus(body);
     return new KubernetesApiError(
       status,
-      parsed.data?.reason,
-      oneLine(parsed.data?.message ?? body) || 'no further explanation',
+      said?.reason,
+      oneLine(said?.message ?? body) || 'no further explanation',
     );
   }
 
   /** Reads the object of a watch's ERROR event. */
   static fromStatus(object: unknown): KubernetesApiError {
-    const status = statusSchema.safeParse(object);
+    const said = readKubernetesStatus(object);
     return new KubernetesApiError(
-      status.data?.code ?? 500,
-      status.data?.reason,
-      oneLine(status.data?.message ?? 'the watch failed without a reason'),
+      said?.code ?? 500,
+      said?.reason,
+      oneLine(said?.message ?? 'the watch failed without a reason'),
     );
   }
 }
@@ -76,19 +71,4 @@ export function isForbidden(error: unknown): boolean {
     error instanceof KubernetesApiError &&
     (error.status === 401 || error.status === 403)
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > MAX_MESSAGE_LENGTH
-    ? `${line.slice(0, MAX_MESSAGE_LENGTH)}…`
-    : line;
 }

@@ -1,8 +1,16 @@
 export { HttpKubernetesApi } from './HttpKubernetesApi';
 export type { KubernetesApi } from './KubernetesApi';
+export { listAll } from './listAll';
 export { listWatch } from './listWatch';
+export { oneLine } from './oneLine';
+export { parseKubernetesStatus } from './kubernetesStatus';
+export { readText } from './readText';
 export { Backoff } from './Backoff';
 export { DEFAULT_TIMING, SYSTEM_RUNTIME } from './ListWatchOptions';
-export type { ListWatchHandler, ListWatchOptions } from './ListWatchOptions';
+export type {
+  ListWatchHandler,
+  ListWatchOptions,
+  ListWatchRuntime,
+} from './ListWatchOptions';
 export { describeError } from './describeError';
 export * from './errors';

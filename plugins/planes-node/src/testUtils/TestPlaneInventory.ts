@@ -1,4 +1,6 @@
 import {
+  type AgentLiveness,
+  type GatewayStatus,
   parsePlane,
   type Plane,
   PLANE_KINDS,
@@ -7,12 +9,13 @@ import {
   type PlaneRef,
   type SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { InventoryStore } from '../inventory/InventoryStore';
+import { InventoryStore, planeKey } from '../inventory/InventoryStore';
 import type {
   InventoryChange,
   InventorySnapshot,
   PlaneInventory,
 } from '../inventory/types';
+import { isLivenessChange } from '../liveness/isLivenessChange';
 
 /** The part of a plane's manifest that a test cares for. @public */
 export interface TestManifest {
@@ -40,11 +43,13 @@ export class TestPlaneInventory implements PlaneInventory {
     (changes: readonly InventoryChange[]) => void
   >();
   readonly #uids = new Map<string, string>();
+  readonly #liveness = new Map<string, AgentLiveness>();
   #version = 0;
 
-  /** Every plane kind of each control plane is a source, in state `syncing`. */
+  /** Every plane kind of each control plane is a source, in state `syncing`; no gateway is configured. */
   constructor(controlPlanes: readonly string[] = ['default']) {
     for (const controlPlane of controlPlanes) {
+      this.#store.setGateway({ controlPlane, state: 'not-configured' });
       for (const { kind, plural } of PLANE_KINDS) {
         this.#store.addSource(sourceId(controlPlane, kind), {
           controlPlane,
@@ -115,6 +120,35 @@ export class TestPlaneInventory implements PlaneInventory {
     );
   }
 
+  /** Sets what the gateway says of a plane's agents; the state of the gateway is set apart. */
+  setLiveness(ref: PlaneRef, liveness: AgentLiveness | undefined): void {
+    const key = planeKey(ref);
+    const previous = this.#liveness.get(key);
+    if (liveness) {
+      this.#liveness.set(key, liveness);
+    } else {
+      this.#liveness.delete(key);
+    }
+    const plane = this.get(ref);
+    if (plane && isLivenessChange(previous, liveness)) {
+      this.#store.agentsChanged();
+      this.#emit([{ type: 'agent', plane, liveness, previous }]);
+    }
+  }
+
+  /** Sets the state of a control plane's gateway; of the one called `default` unless named. */
+  setGateway(
+    gateway: Omit<GatewayStatus, 'controlPlane'> & { controlPlane?: string },
+  ): void {
+    this.#emit(
+      this.#store.setGateway({
+        controlPlane: 'default',
+        since: EPOCH,
+        ...gateway,
+      }),
+    );
+  }
+
   snapshot(): InventorySnapshot {
     return this.#store.snapshot();
   }
@@ -129,6 +163,14 @@ export class TestPlaneInventory implements PlaneInventory {
 
   sourceOf(ref: PlaneRef): SourceStatus | undefined {
     return this.#store.sourceOf(ref);
+  }
+
+  livenessOf(ref: PlaneRef): AgentLiveness | undefined {
+    return this.#liveness.get(planeKey(ref));
+  }
+
+  gatewayOf(controlPlane: string): GatewayStatus {
+    return this.#store.gatewayOf(controlPlane);
   }
 
   subscribe(

@@ -1,7 +1,13 @@
 /**
- * For tests of what builds on the plane inventory.
+ * For tests of what builds on the plane inventory and the cluster gateways.
  *
  * @packageDocumentation
  */
+export { TestClusterGateway } from './TestClusterGateway';
+export type {
+  TestGatewayAnswer,
+  TestGatewayRequest,
+} from './TestClusterGateway';
+export { TestClusterGateways } from './TestClusterGateways';
 export { TestPlaneInventory } from './TestPlaneInventory';
 export type { TestManifest } from './TestPlaneInventory';

@@ -1,0 +1,7 @@
+/** What came over the wire. */
+export interface GatewayAnswer {
+  readonly status: number;
+  /** The Content-Type header; undefined where there is none. */
+  readonly contentType: string | undefined;
+  readonly body: string;
+}

@@ -1,0 +1,1 @@
+export { LivenessPoller } from './LivenessPoller';
