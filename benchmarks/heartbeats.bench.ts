@@ -1,4 +1,6 @@
 /** Lets 10 000 planes send a heartbeat each minute, and counts what that costs the portal's backend. */
+import { ConfigReader } from '@backstage/config';
+import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { PlanePublisher } from '../plugins/catalog-backend-module-planes/src/provider/PlanePublisher';
 import { ControlPlaneProcess } from './lib/ControlPlaneProcess';
 import { silentLogger } from './lib/silentLogger';
@@ -19,11 +21,7 @@ async function main() {
   let mutations = 0;
   const publisher = PlanePublisher.create({
     inventory,
-    config: {
-      clusterScopedNamespace: 'default',
-      defaultOwner: 'unknown',
-      staleAfterMs: 300_000,
-    },
+    config: readPlanesConfig(new ConfigReader({})),
     logger: silentLogger,
   });
   let settle = () => {};

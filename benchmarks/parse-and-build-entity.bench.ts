@@ -1,9 +1,11 @@
 /** Parses 10 000 custom resources of mixed generations and builds their catalog entities. */
+import { ConfigReader } from '@backstage/config';
 import {
   createFleet,
   parsePlane,
   type Plane,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { planeEntity } from '../plugins/catalog-backend-module-planes/src/entity';
 import { createCertificates } from './lib/certificates';
 import { mixedManifest } from './lib/manifests';
@@ -15,11 +17,7 @@ const CERTIFICATES = 100;
 const BUDGET_US = 10;
 const ROUNDS = 5;
 
-const config = {
-  clusterScopedNamespace: 'default',
-  defaultOwner: 'unknown',
-  staleAfterMs: 300_000,
-};
+const config = readPlanesConfig(new ConfigReader({}));
 
 function parseAll(objects: readonly object[]): Plane[] {
   return objects.map(object => {

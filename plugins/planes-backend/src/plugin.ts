@@ -2,21 +2,21 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { planesPermissions } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  clusterGatewaysServiceRef,
+  controlPlaneReaderServiceRef,
   planeInventoryServiceRef,
-  readPlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
-import {
-  PlaneAuthorizer,
-  planePermissionRules,
-  planeResourceRef,
-} from './permissions';
-import { PlaneViews } from './planes/PlaneViews';
+import { registerConnectionTestAction } from './actions';
 import { createRouter } from './router';
+import { startPlanes } from './startPlanes';
 
 /**
- * The backend of plugin `planes`: the live state of OpenChoreo planes, over HTTP.
+ * The backend of plugin `planes`: the live state of OpenChoreo planes and their history over HTTP, connection tests,
+ * signals to browsers and notifications to owners.
  *
  * @public
  */
@@ -25,35 +25,28 @@ export const planesPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
+        database: coreServices.database,
+        gateways: clusterGatewaysServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         inventory: planeInventoryServiceRef,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        reader: controlPlaneReaderServiceRef,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
-        const { httpAuth, httpRouter, inventory, permissionsRegistry } = deps;
-        const config = readPlanesConfig(deps.config);
-        const authorizer = new PlaneAuthorizer({
-          permissions: deps.permissions,
-          permissionsRegistry,
-          defaultOwner: config.defaultOwner,
-        });
-        permissionsRegistry.addResourceType({
-          resourceRef: planeResourceRef,
-          permissions: planesPermissions,
-          rules: Object.values(planePermissionRules),
-          getResources: async uids =>
-            uids.map(uid => {
-              const plane = inventory.getByUid(uid);
-              return plane && authorizer.resource(plane);
-            }),
-        });
-        const views = new PlaneViews({ inventory, config });
-        httpRouter.use(
-          createRouter({ httpAuth, authorizer, inventory, views }),
-        );
+        const planes = await startPlanes(deps);
+        registerConnectionTestAction({ ...deps, ...planes });
+        deps.httpRouter.use(createRouter({ ...deps, ...planes }));
       },
     });
   },

@@ -8,12 +8,13 @@ import {
   AuthorizeResult,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import type {
   Plane,
   PLANE_RESOURCE_TYPE,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { planeOwner } from '@openchoreo-planes/backstage-plugin-planes-node';
+import { planePredicate } from './planePredicate';
 import { planeResourceRef, type PlaneResource } from './planeResource';
 
 /** What the authorizer needs. */
@@ -27,6 +28,7 @@ export interface PlaneAuthorizerOptions {
 /** Decides which planes a caller may do something with. */
 export class PlaneAuthorizer {
   readonly #options: PlaneAuthorizerOptions;
+  readonly #resources = new WeakMap<Plane, PlaneResource>();
 
   constructor(options: PlaneAuthorizerOptions) {
     this.#options = options;
@@ -45,25 +47,31 @@ export class PlaneAuthorizer {
     const { permissions, permissionsRegistry } = this.#options;
     const [decision] = await permissions.authorizeConditional(
       [{ permission }],
-      {
-        credentials,
-      },
+      { credentials },
     );
     if (decision.result === AuthorizeResult.DENY) {
       throw notAllowed(permission);
     }
-    if (decision.result === AuthorizeResult.ALLOW) {
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
       return () => true;
     }
-    const isAuthorized = createConditionAuthorizer(
+    // The conditions are checked and translated once; a request may ask about thousands of planes.
+    const toCriteria = createConditionTransformer(
       permissionsRegistry.getPermissionRuleset(planeResourceRef),
     );
-    return plane => isAuthorized(decision, this.resource(plane));
+    const isAdmitted = planePredicate(toCriteria(decision.conditions));
+    return plane => isAdmitted(this.resource(plane));
   }
 
   /** The plane as permission rules see it. */
   resource(plane: Plane): PlaneResource {
-    return { plane, owner: planeOwner(plane, this.#options.defaultOwner) };
+    let resource = this.#resources.get(plane);
+    if (!resource) {
+      const owner = planeOwner(plane, this.#options.defaultOwner);
+      resource = { plane, owner };
+      this.#resources.set(plane, resource);
+    }
+    return resource;
   }
 }
 

@@ -1,4 +1,7 @@
+export { PlaneAccess } from './PlaneAccess';
+export type { PlaneAccessOptions, PlaneCaller } from './PlaneAccess';
 export { notAllowed, PlaneAuthorizer } from './PlaneAuthorizer';
 export { planeResourceRef } from './planeResource';
 export type { PlaneFilter, PlaneResource } from './planeResource';
+export { registerPlaneResource } from './registerPlaneResource';
 export { planePermissionRules } from './rules';

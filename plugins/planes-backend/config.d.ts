@@ -1,0 +1,29 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  openchoreo?: {
+    planes?: {
+      /** Connection tests, which send a few requests through the cluster gateway to the plane's cluster. */
+      connectionTest?: {
+        /** How long a whole test may take. Default: 60 seconds. */
+        timeout?: HumanDuration | string;
+        /** A report that is not older than this answers a further test of the same plane. Default: 10 seconds. */
+        cacheFor?: HumanDuration | string;
+        /** How many planes are tested at the same time; further tests are refused. Default: 5. */
+        maxConcurrent?: number;
+      };
+      /** The record of every change of a plane's state. */
+      history?: {
+        /** How long changes are kept; at most the last 30 days are shown. Default: 90 days. */
+        retention?: HumanDuration | string;
+      };
+      /** Notifications to the owners of planes: agent lost, back again, agent CA expiring. */
+      notifications?: {
+        /** Default: true. */
+        enabled?: boolean;
+        /** How long a plane must be without an agent before its owner is told. Default: 5 minutes. */
+        agentLostAfter?: HumanDuration | string;
+      };
+    };
+  };
+}

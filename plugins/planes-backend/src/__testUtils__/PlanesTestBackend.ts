@@ -1,0 +1,166 @@
+import {
+  type AuditorServiceCreateEventOptions,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  type SignalPayload,
+  signalsServiceRef,
+} from '@backstage/plugin-signals-node';
+import {
+  clusterGatewaysServiceRef,
+  type ControlPlaneReader,
+  controlPlaneReaderServiceRef,
+  planeInventoryServiceRef,
+  type ResourceList,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  type TestClusterGateway,
+  TestClusterGateways,
+  TestPlaneInventory,
+} from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
+import request from 'supertest';
+import { planesPlugin } from '../plugin';
+
+/** What was written to the audit log about one event. */
+export interface AuditRecord {
+  readonly eventId: string;
+  readonly severityLevel?: string;
+  readonly meta: object;
+  outcome?: 'success' | 'fail';
+}
+
+/** The plugin as a backend runs it, with everything around it at the test's hands. */
+export class PlanesTestBackend {
+  readonly inventory = new TestPlaneInventory();
+  readonly gateways: TestClusterGateways;
+  /** What the caller may do, by permission; everything else is allowed. */
+  readonly decisions = new Map<string, PolicyDecision>();
+  /** What the control plane lists, by plural; anything else it does not serve. */
+  readonly lists = new Map<string, ResourceList>();
+  /** Every list that was asked for. */
+  readonly listed: string[] = [];
+  readonly audited: AuditRecord[] = [];
+  readonly signals: SignalPayload[] = [];
+  #stop: (() => Promise<void>) | undefined;
+
+  constructor(options: { controlPlanesWithGateway?: readonly string[] } = {}) {
+    this.gateways = new TestClusterGateways(options.controlPlanesWithGateway);
+  }
+
+  get gateway(): TestClusterGateway {
+    return this.gateways.gateway();
+  }
+
+  /** Starts the backend. @returns what sends requests to it, as a user unless told otherwise */
+  async start(config: object = {}) {
+    const reader: ControlPlaneReader = {
+      list: async (controlPlane, plural) => {
+        this.listed.push(`${controlPlane}/${plural}`);
+        return (
+          this.lists.get(plural) ?? {
+            ok: false,
+            reason: 'not-served',
+            message: 'The API server does not serve this resource (404)',
+          }
+        );
+      },
+    };
+    const backend = await startTestBackend({
+      features: [
+        planesPlugin,
+        mockServices.rootConfig.factory({ data: { openchoreo: config } }),
+        mockServices.permissions.mock({
+          authorizeConditional: async requests =>
+            requests.map(
+              ({ permission }) =>
+                this.decisions.get(permission.name) ?? {
+                  result: AuthorizeResult.ALLOW,
+                },
+            ),
+        }).factory,
+        mockServices.auditor.mock({
+          createEvent: async options => this.#audit(options),
+        }).factory,
+        createServiceFactory({
+          service: planeInventoryServiceRef,
+          deps: {},
+          factory: () => this.inventory,
+        }),
+        createServiceFactory({
+          service: clusterGatewaysServiceRef,
+          deps: {},
+          factory: () => this.gateways,
+        }),
+        createServiceFactory({
+          service: controlPlaneReaderServiceRef,
+          deps: {},
+          factory: () => reader,
+        }),
+        createServiceFactory({
+          service: signalsServiceRef,
+          deps: {},
+          factory: () => ({
+            publish: async signal => {
+              this.signals.push(signal);
+            },
+          }),
+        }),
+        createServiceFactory({
+          service: notificationService,
+          deps: {},
+          factory: () => ({ send: async () => {} }),
+        }),
+      ],
+    });
+    this.#stop = () => backend.stop();
+    return request(backend.server);
+  }
+
+  async stop(): Promise<void> {
+    await this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #audit(options: AuditorServiceCreateEventOptions) {
+    const { eventId, severityLevel, meta = {} } = options;
+    const record: AuditRecord = { eventId, severityLevel, meta };
+    this.audited.push(record);
+    return {
+      success: async (more?: { meta?: object }) => {
+        Object.assign(record.meta, more?.meta);
+        record.outcome = 'success';
+      },
+      fail: async () => {
+        record.outcome = 'fail';
+      },
+    };
+  }
+}
+
+/** The header of a request that nobody signed. */
+export const anonymous = {
+  Authorization: mockCredentials.none.header(),
+} as const;
+
+/** A decision that holds for some planes. */
+export function conditional(
+  rule: string,
+  params: Record<string, string[]>,
+): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'planes',
+    resourceType: 'openchoreo-plane',
+    conditions: { rule, resourceType: 'openchoreo-plane', params },
+  };
+}

@@ -1,0 +1,2 @@
+export { registerConnectionTestAction } from './registerConnectionTestAction';
+export type { ConnectionTestActionOptions } from './registerConnectionTestAction';

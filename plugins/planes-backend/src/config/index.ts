@@ -1,0 +1,5 @@
+export { readDuration } from './readDuration';
+export { readHistoryConfig } from './readHistoryConfig';
+export type { HistoryConfig } from './readHistoryConfig';
+export { readNotificationsConfig } from './readNotificationsConfig';
+export type { NotificationsConfig } from './readNotificationsConfig';

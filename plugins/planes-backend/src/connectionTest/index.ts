@@ -1,0 +1,11 @@
+export { ClusterIdentities } from './ClusterIdentities';
+export { ConnectionTests } from './ConnectionTests';
+export type { ConnectionTestsOptions } from './ConnectionTests';
+export { ConnectionTestStore } from './ConnectionTestStore';
+export { createConnectionTestRouter } from './createConnectionTestRouter';
+export type { ConnectionTestRouterOptions } from './createConnectionTestRouter';
+export { GuardedConnectionTests } from './GuardedConnectionTests';
+export type { GuardedConnectionTestsOptions } from './GuardedConnectionTests';
+export { lastReport } from './lastReport';
+export { readConnectionTestConfig } from './readConnectionTestConfig';
+export type { ConnectionTestConfig } from './readConnectionTestConfig';

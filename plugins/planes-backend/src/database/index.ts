@@ -1,0 +1,2 @@
+export { openDatabase } from './openDatabase';
+export { OutageLog } from './OutageLog';

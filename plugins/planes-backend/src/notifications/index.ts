@@ -1,0 +1,2 @@
+export { startNotifications } from './startNotifications';
+export type { NotificationsOptions } from './startNotifications';

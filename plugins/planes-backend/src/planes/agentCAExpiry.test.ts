@@ -1,0 +1,72 @@
+import type {
+  AgentCA,
+  CertificateFacts,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+import { TestPlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
+import { agentCAExpiry } from './agentCAExpiry';
+
+const plane = new TestPlaneInventory().put({
+  kind: 'DataPlane',
+  metadata: { name: 'eu', namespace: 'acme' },
+});
+
+function certificate(notAfter: string, isCA = true): CertificateFacts {
+  return {
+    subject: 'CN=ca',
+    issuer: 'CN=ca',
+    fingerprint: 'AA',
+    notBefore: '2026-01-01T00:00:00Z',
+    notAfter,
+    isCA,
+    selfSigned: true,
+  };
+}
+
+describe('agentCAExpiry', () => {
+  it.each<[string, AgentCA, string | undefined]>([
+    ['no CA', { source: 'none' }, undefined],
+    [
+      'a Secret, which is not read',
+      { source: 'secret', secretKeyRef: { name: 'ca', key: 'ca.crt' } },
+      undefined,
+    ],
+    [
+      'text that is no certificate',
+      { source: 'inline', certificates: [], problem: 'not-pem' },
+      undefined,
+    ],
+    [
+      'the last CA to expire, while one takes over from another',
+      {
+        source: 'inline',
+        certificates: [
+          certificate('2026-12-01T00:00:00Z'),
+          certificate('2027-12-01T00:00:00Z'),
+          certificate('2026-11-01T00:00:00Z'),
+        ],
+      },
+      '2027-12-01T00:00:00Z',
+    ],
+    [
+      'a CA, rather than a certificate beside it',
+      {
+        source: 'inline',
+        certificates: [
+          certificate('2030-01-01T00:00:00Z', false),
+          certificate('2027-01-01T00:00:00Z'),
+        ],
+      },
+      '2027-01-01T00:00:00Z',
+    ],
+    [
+      'a certificate that is its own CA',
+      {
+        source: 'inline',
+        certificates: [certificate('2028-01-01T00:00:00Z', false)],
+      },
+      '2028-01-01T00:00:00Z',
+    ],
+  ])('is that of %s', (_, agentCA, expected) => {
+    expect(agentCAExpiry({ ...plane, agentCA })).toBe(expected);
+  });
+});

@@ -1,0 +1,3 @@
+export { AgentReconnects } from './AgentReconnects';
+export { createReconnectRouter } from './createReconnectRouter';
+export type { ReconnectRouterOptions } from './createReconnectRouter';

@@ -1,0 +1,1 @@
+export { PlaneSignals } from './PlaneSignals';
