@@ -15,6 +15,16 @@ backend.add(
 
 backend.add(import('@openchoreo-planes/backstage-plugin-planes-backend'));
 
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(
+  import(
+    '@openchoreo-planes/backstage-plugin-kubernetes-backend-module-planes'
+  ),
+);
+
+// Offers the actions of plugins, such as a connection test, to MCP clients.
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
