@@ -30,11 +30,11 @@ await runScript(async supervisor => {
     await requireFreePort(port, 'Stop that program and try again.');
   }
   await installDependencies(supervisor);
-  const { kubeconfig } = await withProgress(
+  const { kubeconfig, gateway } = await withProgress(
     'Starting the embedded control plane',
     () => startControlPlane(supervisor),
   );
-  const configFile = await writeConfig(kubeconfig);
+  const configFile = await writeConfig(kubeconfig, gateway);
   const program = supervisor.start({
     name: 'dev',
     args: [
@@ -57,8 +57,11 @@ await runScript(async supervisor => {
   throw await supervisor.firstFailure();
 });
 
-/** @param {string} kubeconfig */
-async function writeConfig(kubeconfig) {
+/**
+ * @param {string} kubeconfig
+ * @param {import('./lib/controlPlane.mjs').Gateway} gateway
+ */
+async function writeConfig(kubeconfig, gateway) {
   await mkdir(cacheDirectory, { recursive: true });
   const file = join(cacheDirectory, 'app-config.dev.yaml');
   const config = {
@@ -69,7 +72,9 @@ async function writeConfig(kubeconfig) {
       cors: { origin: `http://localhost:${APP_PORT}` },
     },
     openchoreo: {
-      controlPlanes: [{ name: 'default', kubeconfig: { file: kubeconfig } }],
+      controlPlanes: [
+        { name: 'default', kubeconfig: { file: kubeconfig }, gateway },
+      ],
     },
   };
   // JSON is YAML.

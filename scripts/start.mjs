@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildPortal } from './lib/buildPortal.mjs';
 import { startControlPlane } from './lib/controlPlane.mjs';
 import { installDependencies } from './lib/install.mjs';
@@ -18,6 +18,9 @@ Starts the portal with an embedded control plane, or on your own cluster.
   --port PORT         where the portal listens; 7007 unless given
   --kubeconfig FILE   show the planes of this cluster; no embedded control plane
   --context NAME      a context of that file; its current one unless given
+  --gateway URL       the internal API of that cluster's cluster gateway
+  --gateway-certificates FOLDER
+                      with ca.crt, tls.crt and tls.key for it
   --database FOLDER   keep the portal's data in SQLite files there; in memory unless given
   --help              print this`;
 
@@ -27,6 +30,8 @@ await runScript(async supervisor => {
       port: { type: 'string', default: '7007' },
       kubeconfig: { type: 'string' },
       context: { type: 'string' },
+      gateway: { type: 'string' },
+      'gateway-certificates': { type: 'string' },
       database: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -39,6 +44,14 @@ await runScript(async supervisor => {
   if (values.context && !values.kubeconfig) {
     throw new UserError('--context needs --kubeconfig.');
   }
+  if (values.gateway && !values.kubeconfig) {
+    throw new UserError('--gateway needs --kubeconfig.');
+  }
+  if (Boolean(values.gateway) !== Boolean(values['gateway-certificates'])) {
+    throw new UserError(
+      '--gateway and --gateway-certificates need each other.',
+    );
+  }
   const port = readPort(values.port, '--port');
   const portRemedy = `Stop that program, or choose another port: npm start -- --port ${
     port + 1
@@ -48,13 +61,11 @@ await runScript(async supervisor => {
 
   await installDependencies(supervisor);
   await buildPortal(supervisor);
-  const kubeconfig =
-    values.kubeconfig ??
-    (
-      await withProgress('Starting the embedded control plane', () =>
+  const { kubeconfig, gateway } = values.kubeconfig
+    ? { kubeconfig: values.kubeconfig, gateway: ownGateway(values) }
+    : await withProgress('Starting the embedded control plane', () =>
         startControlPlane(supervisor),
-      )
-    ).kubeconfig;
+      );
   await requireFreePort(port, portRemedy);
   const portal = await withProgress('Starting the portal', () =>
     startPortal(supervisor, {
@@ -63,6 +74,7 @@ await runScript(async supervisor => {
       port,
       kubeconfig,
       context: values.context,
+      gateway,
       database: values.database,
     }),
   );
@@ -75,6 +87,21 @@ await runScript(async supervisor => {
   console.log('Ctrl-C stops everything.');
   throw await supervisor.firstFailure();
 });
+
+/**
+ * @param {{ gateway?: string, 'gateway-certificates'?: string }} values
+ * @returns {import('./lib/controlPlane.mjs').Gateway | undefined}
+ */
+function ownGateway({ gateway: url, 'gateway-certificates': folder }) {
+  return url && folder
+    ? {
+        url,
+        caFile: resolve(folder, 'ca.crt'),
+        certFile: resolve(folder, 'tls.crt'),
+        keyFile: resolve(folder, 'tls.key'),
+      }
+    : undefined;
+}
 
 /** @param {string | undefined} file */
 async function requireFile(file) {

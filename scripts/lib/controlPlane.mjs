@@ -6,6 +6,18 @@ import { whileRunning } from './whileRunning.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 
+/**
+ * How a cluster gateway's internal API is reached, as `openchoreo.controlPlanes[].gateway` has it.
+ *
+ * @typedef {{ url: string, caFile: string, certFile: string, keyFile: string }} Gateway
+ */
+
+/**
+ * What the embedded control plane says once it runs.
+ *
+ * @typedef {{ url: string, kubeconfig: string, gateway: Gateway }} ControlPlane
+ */
+
 /** Lets Node run the TypeScript of this repository. */
 export const typeScriptArgs = [
   '--enable-source-maps',
@@ -18,7 +30,7 @@ export const typeScriptArgs = [
  *
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  * @param {{ name?: string, directory?: string }} [options] - the name of the log file, and where the kubeconfig goes
- * @returns {Promise<{ program: import('./supervisor.mjs').Program, url: string, kubeconfig: string }>}
+ * @returns {Promise<{ program: import('./supervisor.mjs').Program } & ControlPlane>}
  */
 export async function startControlPlane(supervisor, options = {}) {
   const {
@@ -44,7 +56,7 @@ export async function startControlPlane(supervisor, options = {}) {
 
 /**
  * @param {import('./supervisor.mjs').Program} program
- * @returns {Promise<{ url: string, kubeconfig: string }>}
+ * @returns {Promise<ControlPlane>}
  */
 async function readReadyEvent(program) {
   const { child } = program;
@@ -55,10 +67,15 @@ async function readReadyEvent(program) {
     if (!line.startsWith('{')) {
       continue;
     }
-    const { event, url, kubeconfig } = JSON.parse(line);
+    const { event, url, kubeconfig, gateway } = JSON.parse(line);
     if (event === 'ready') {
       child.stdout.resume();
-      return { url, kubeconfig };
+      const { caFile, certFile, keyFile } = gateway;
+      return {
+        url,
+        kubeconfig,
+        gateway: { url: gateway.url, caFile, certFile, keyFile },
+      };
     }
   }
   throw await programFailure(program, await program.exited);

@@ -34,6 +34,8 @@ export async function runJourneys(supervisor, chromium) {
         configFile: join(directory, 'app-config.yaml'),
         port: await freePort(),
         kubeconfig: controlPlane.kubeconfig,
+        gateway: controlPlane.gateway,
+        agentLostAfter: '3s',
       }),
     );
     const report = await freshReportFile('playwright.json');
@@ -43,6 +45,7 @@ export async function runJourneys(supervisor, chromium) {
       env: {
         CI: 'true',
         PORTAL_URL: portal.url,
+        CONTROL_PLANE_DIRECTORY: directory,
         CONTROL_PLANE_KUBECONFIG: controlPlane.kubeconfig,
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,

@@ -13,15 +13,19 @@ const START_TIMEOUT_MS = 180_000;
  * @property {number} port
  * @property {string} kubeconfig - file
  * @property {string} [context] - of the kubeconfig; its current one unless named
+ * @property {import('./controlPlane.mjs').Gateway} [gateway] - of the control plane; none unless named
+ * @property {string} [agentLostAfter] - how long an agent stays lost before its owner is notified; as configured unless named
  * @property {string} [database] - a folder for SQLite files; memory unless named
  */
 
 /**
  * The configuration that a start adds to the files of the repository.
  *
- * @param {Pick<PortalSettings, 'port' | 'kubeconfig' | 'context' | 'database'>} settings
+ * @param {Omit<PortalSettings, 'name' | 'configFile'>} settings
  */
-export function portalConfig({ port, kubeconfig, context, database }) {
+export function portalConfig(settings) {
+  const { port, kubeconfig, context, gateway, database, agentLostAfter } =
+    settings;
   const baseUrl = `http://localhost:${port}`;
   return {
     app: { baseUrl },
@@ -36,8 +40,15 @@ export function portalConfig({ port, kubeconfig, context, database }) {
     },
     openchoreo: {
       controlPlanes: [
-        { name: 'default', kubeconfig: { file: resolve(kubeconfig), context } },
+        {
+          name: 'default',
+          kubeconfig: { file: resolve(kubeconfig), context },
+          gateway,
+        },
       ],
+      ...(agentLostAfter && {
+        planes: { notifications: { agentLostAfter } },
+      }),
     },
   };
 }

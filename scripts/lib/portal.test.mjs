@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { portalConfig } from './portal.mjs';
 
-test('points the portal at its port, database and cluster', () => {
+test('points the portal at its port, database, cluster and gateway', () => {
+  const gateway = {
+    url: 'https://localhost:8444',
+    caFile: '/tmp/ca.crt',
+    certFile: '/tmp/tls.crt',
+    keyFile: '/tmp/tls.key',
+  };
   const config = portalConfig({
     port: 8080,
     kubeconfig: '/tmp/config',
     context: 'staging',
+    gateway,
     database: '/tmp/data',
   });
   assert.equal(config.app.baseUrl, 'http://localhost:8080');
@@ -19,6 +26,7 @@ test('points the portal at its port, database and cluster', () => {
     {
       name: 'default',
       kubeconfig: { file: '/tmp/config', context: 'staging' },
+      gateway,
     },
   ]);
 });

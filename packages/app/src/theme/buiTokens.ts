@@ -31,6 +31,11 @@ export function createBuiTokens(colours: Colours): Record<string, string> {
     '--bui-border-1': colours.border,
     '--bui-border-2': colours.border,
 
+    '--bui-bg-solid': colours.primary,
+    '--bui-bg-solid-hover': colours.primaryHover,
+    '--bui-bg-solid-pressed': colours.primaryHover,
+    '--bui-fg-solid': colours.onPrimary,
+
     '--bui-accent-bg': colours.primary,
     '--bui-accent-bg-hover': colours.primaryHover,
     '--bui-accent-fg': colours.onPrimary,

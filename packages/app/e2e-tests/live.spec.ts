@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from './support/expectAccessible';
+import { switchGateway } from './support/gateway';
+import { test } from './support/portal';
+
+/** A healthy plane of the platform team, which the guest belongs to, whose agents nobody shares. */
+const PLANE = {
+  title: 'Sandbox',
+  planeType: 'dataplane',
+  planeID: 'sandbox',
+  path: '/catalog/default/resource/cluster-data-plane-sandbox',
+};
+
+const LIVE_MS = 5_000;
+
+test('a disconnect shows on an open page in seconds, is in the history, and notifies once', async ({
+  page,
+}) => {
+  const { planeType, planeID } = PLANE;
+  await page.goto(`/planes?q=${planeID}`);
+  const connected = page.getByText('Connected', { exact: true });
+  await expect(connected.first()).toBeVisible();
+  try {
+    await switchGateway({ planeType, planeID, agents: 0 });
+    await expect(page.getByText(/^Disconnected for/).first()).toBeVisible({
+      timeout: LIVE_MS,
+    });
+
+    await page.goto(`${PLANE.path}/history`);
+    const rows = page.getByRole('row');
+    await expect(rows.filter({ hasText: 'Disconnected' })).toHaveCount(1);
+    await expectAccessible(page);
+
+    await expect(async () => {
+      await page.goto('/notifications');
+      await expect(page.getByText(/lost/i).first()).toBeVisible({
+        timeout: 2_000,
+      });
+    }).toPass({ timeout: 40_000 });
+    await expect(page.getByText(/lost.*Sandbox|Sandbox.*lost/i)).toHaveCount(1);
+  } finally {
+    await switchGateway({ planeType, planeID, agents: 1 });
+  }
+  await page.goto(`${PLANE.path}/history`);
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ hasText: /^Connected/ })
+      .first(),
+  ).toBeVisible();
+});
+
+test('while the gateway is away, states are those of the resources, and the page says so', async ({
+  page,
+}) => {
+  await page.goto('/planes');
+  await expect(page.getByText(/\d+ planes on 1 control plane/)).toBeVisible();
+  try {
+    await switchGateway({ gateway: 'stop' });
+    await expect(
+      page.getByText(/gateway.*(cannot be reached|does not answer)/i).first(),
+    ).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText(/\d+ planes on 1 control plane/)).toBeVisible();
+    await expectAccessible(page);
+  } finally {
+    await switchGateway({ gateway: 'start' });
+  }
+});

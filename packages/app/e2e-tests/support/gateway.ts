@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, request } from '@playwright/test';
+import { parse } from 'yaml';
+
+// Where the scripts put the files of the embedded control plane.
+const DIRECTORY =
+  process.env.CONTROL_PLANE_DIRECTORY ??
+  join(__dirname, '../../../../.cache/control-plane');
+
+/** What can be switched in the gateway of the embedded control plane. */
+export type GatewaySwitch =
+  | {
+      planeType: string;
+      planeID: string;
+      behaviour?: string;
+      agents?: number;
+    }
+  | {
+      gateway: 'stop' | 'start' | 'refuse-certificates' | 'accept-certificates';
+    };
+
+/** Switches something in the gateway of the embedded control plane. */
+export async function switchGateway(change: GatewaySwitch): Promise<void> {
+  const { clusters } = parse(
+    readFileSync(join(DIRECTORY, 'kubeconfig'), 'utf8'),
+  );
+  const token = readFileSync(join(DIRECTORY, 'admin.token'), 'utf8').trim();
+  const context = await request.newContext({ ignoreHTTPSErrors: true });
+  const answer = await context.post(
+    `${clusters[0].cluster.server}/sim/gateway`,
+    { headers: { Authorization: `Bearer ${token}` }, data: change },
+  );
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await context.dispose();
+}
