@@ -11,6 +11,13 @@ const requestsSchema = z.array(
   }),
 );
 
+const gatewaySchema = z.object({
+  url: z.string(),
+  caFile: z.string(),
+  certFile: z.string(),
+  keyFile: z.string(),
+});
+
 /** A control plane in a process of its own. */
 export class ControlPlaneProcess {
   readonly #child: ChildProcess;
@@ -56,6 +63,22 @@ export class ControlPlaneProcess {
     return z
       .number()
       .parse(await this.#ask({ type: 'heartbeats', ...options }));
+  }
+
+  /** Starts a cluster gateway, and gives how it is reached. */
+  async startGateway(planes: number, namespaces: number) {
+    return gatewaySchema.parse(
+      await this.#ask({ type: 'gateway', planes, namespaces }),
+    );
+  }
+
+  /** Sets how many agents of a plane are connected. */
+  async setAgents(options: {
+    index: number;
+    namespaces: number;
+    count: number;
+  }): Promise<void> {
+    await this.#ask({ type: 'agents', ...options });
   }
 
   /** The requests since the last call. */

@@ -11,6 +11,9 @@ export type Command =
       perMinute: number;
       minutes: number;
     }
+  /** Starts a cluster gateway with one connected agent for each plane. */
+  | { type: 'gateway'; planes: number; namespaces: number }
+  | { type: 'agents'; index: number; namespaces: number; count: number }
   | { type: 'requests' }
   | { type: 'stop' };
 

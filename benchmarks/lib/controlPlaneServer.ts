@@ -1,13 +1,20 @@
 /** Runs a simulated control plane in a process of its own, so that it does not count as the portal's. */
 import {
+  planeKindInfo,
+  planeKindSchema,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
   startTestControlPlane,
+  startTestGateway,
   type TestControlPlane,
+  type TestGateway,
 } from '@openchoreo-planes/control-plane-sim';
 import type { Command, Reply, Request } from './commands';
 import { currentManifest, type Manifest } from './manifests';
 
 const PARALLEL_WRITES = 16;
 let controlPlane: TestControlPlane | undefined;
+let gateway: TestGateway | undefined;
 
 async function handle(command: Command): Promise<unknown> {
   if (command.type === 'start') {
@@ -24,12 +31,25 @@ async function handle(command: Command): Promise<unknown> {
       return setTitle(controlPlane, command);
     case 'heartbeats':
       return heartbeats(controlPlane, command);
+    case 'gateway':
+      gateway = await startGateway(command.planes, command.namespaces);
+      return {
+        url: gateway.url,
+        caFile: gateway.caFile,
+        certFile: gateway.certFile,
+        keyFile: gateway.keyFile,
+      };
+    case 'agents': {
+      const plane = addressOf(command.index, command.namespaces);
+      return gateway?.setAgents(plane.planeType, plane.planeID, command.count);
+    }
     case 'requests': {
       const requests = controlPlane.requests();
       controlPlane.clearRequests();
       return requests;
     }
     default:
+      await gateway?.stop();
       return controlPlane.stop();
   }
 }
@@ -45,6 +65,25 @@ async function populate(
   await forEachParallel(planes, async index => {
     await client.create(structuredClone(currentManifest(index, namespaces)));
   });
+}
+
+function startGateway(planes: number, namespaces: number) {
+  return startTestGateway({
+    planes: Array.from({ length: planes }, (_, index) =>
+      addressOf(index, namespaces),
+    ),
+  });
+}
+
+function addressOf(index: number, namespaces: number) {
+  const { kind, metadata } = currentManifest(index, namespaces);
+  const { name, namespace } = metadata;
+  return {
+    planeType: planeKindInfo(planeKindSchema.parse(kind)).gatewayPlaneType,
+    planeID: name,
+    namespace,
+    name,
+  };
 }
 
 async function setTitle(

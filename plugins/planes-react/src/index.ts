@@ -5,7 +5,11 @@
  */
 
 export { planesApiRef } from './api/PlanesApi';
-export type { PlanesApi, PlanesRequestOptions } from './api/PlanesApi';
+export type {
+  PlanesApi,
+  PlanesRequestOptions,
+  TestConnectionOptions,
+} from './api/PlanesApi';
 export { PlanesClient } from './api/PlanesClient';
 export { PlaneLink } from './components/PlaneLink';
 export type { PlaneLinkProps } from './components/PlaneLink';
@@ -13,12 +17,20 @@ export { PlaneStatus } from './components/PlaneStatus';
 export type { PlaneStatusProps } from './components/PlaneStatus';
 export { PlaneStatusIcon } from './components/PlaneStatusIcon';
 export type { PlaneStatusIconProps } from './components/PlaneStatusIcon';
+export { HistoryStrip } from './history/HistoryStrip';
+export type { HistoryStripProps } from './history/HistoryStrip';
+export { formatUptime, historyText } from './history/historyText';
+export type { HistoryFigures } from './history/historyText';
 export { usePlane } from './hooks/usePlane';
+export { usePlaneDependents } from './hooks/usePlaneDependents';
+export { usePlaneHistory } from './hooks/usePlaneHistory';
 export { usePlanes } from './hooks/usePlanes';
+export { usePlanesList } from './hooks/usePlanesList';
+export type { PlanesList } from './hooks/usePlanesList';
 export type { Polled } from './hooks/usePolled';
 export type { PolledValue } from './polling/PollingStore';
 export { planeHeadline } from './status/planeHeadline';
-export { PLANE_STATES, planeStateInfo } from './status/planeStateInfo';
+export { planeStateInfo } from './status/planeStateInfo';
 export type { PlaneStateInfo, StatusTone } from './status/planeStateInfo';
 export { toneColours } from './status/toneColours';
 export type { ToneColours } from './status/toneColours';

@@ -5,8 +5,12 @@
  */
 
 export { FakePlanesApi } from './testing/FakePlanesApi';
+export { FakeSignals } from './testing/FakeSignals';
 export {
+  connectionTestReportFixture,
   planeEntityFixture,
   planeFixture,
+  planeHistoryFixture,
   planeViewFixture,
 } from './testing/fixtures';
+export { planeSummary } from './testing/planeSummary';

@@ -5,6 +5,9 @@ import {
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import {
+  EntityPlaneConnectionTestCard,
+  EntityPlaneDependentsCard,
+  EntityPlaneHistoryContent,
   EntityPlaneStateCard,
   isPlaneAvailable,
   isPlaneClusterAvailable,
@@ -16,6 +19,16 @@ describe('legacy', () => {
     const api = new FakePlanesApi(planeViewFixture());
     await renderOnEntityPage(<EntityPlaneStateCard />, { api });
     expect(await screen.findByText('1 agent connected')).toBeVisible();
+  });
+
+  it.each([
+    ['Connection test', <EntityPlaneConnectionTestCard key="test" />],
+    ['Depends on this plane', <EntityPlaneDependentsCard key="dependents" />],
+    ['History', <EntityPlaneHistoryContent key="history" />],
+  ])('has "%s"', async (name, card) => {
+    const api = new FakePlanesApi(planeViewFixture());
+    await renderOnEntityPage(card, { api });
+    expect(await screen.findByRole('heading', { name })).toBeVisible();
   });
 
   it('tells planes and their clusters from other entities', () => {

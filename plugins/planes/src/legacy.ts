@@ -13,7 +13,13 @@ export {
   EntityPlaneStateCard,
   EntityRelatedPlanesCard,
   PlanesHomeCard,
+  PlanesPage,
   PlaneSearchResultListItem,
 } from './legacy/extensions';
+export {
+  EntityPlaneConnectionTestCard,
+  EntityPlaneDependentsCard,
+  EntityPlaneHistoryContent,
+} from './legacy/healthExtensions';
 export { isPlaneAvailable, isPlaneClusterAvailable } from './legacy/conditions';
 export { planesPlugin } from './legacy/plugin';

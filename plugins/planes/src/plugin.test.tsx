@@ -16,13 +16,16 @@ import {
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import planesPlugin from './index';
 
 const CARDS = [
   'findings',
+  'dependents',
   'related-planes',
   'conditions',
   'facts',
+  'connection-test',
   'agent-ca',
   'plane-cluster',
   'state',
@@ -30,15 +33,18 @@ const CARDS = [
 
 const HEADINGS = [
   'Findings',
+  'Depends on this plane',
   'Related planes',
   'Conditions',
   'Details',
+  'Connection test',
   'Agent CA',
 ];
 
 describe('planesPlugin', () => {
   it('shows its cards on the page of a plane', async () => {
     const api = new FakePlanesApi(planeViewFixture());
+    const getPlane = jest.spyOn(api, 'getPlane');
     renderTestApp({
       extensions: [
         createTestEntityPage({ entity: planeEntityFixture() }),
@@ -54,7 +60,7 @@ describe('planesPlugin', () => {
     expect(
       screen.queryByRole('heading', { name: /share these agents/ }),
     ).not.toBeInTheDocument();
-    expect(api.requests).toBe(1);
+    expect(getPlane).toHaveBeenCalledTimes(1);
   });
 
   it('shows nothing on the page of another resource', async () => {
@@ -74,7 +80,8 @@ describe('planesPlugin', () => {
     expect(api.requests).toBe(0);
   });
 
-  it('heads the entity page of the catalog with the state', async () => {
+  it('heads the entity page of the catalog with the state, and has a tab for its history', async () => {
+    const user = userEvent.setup();
     const entity = planeEntityFixture();
     const api = new FakePlanesApi(
       planeViewFixture({
@@ -95,5 +102,11 @@ describe('planesPlugin', () => {
     // In the head and on the card.
     expect(screen.getAllByText('Stale')).toHaveLength(2);
     expect(screen.getByText('acme / eu-west')).toBeVisible();
+
+    await user.click(screen.getByRole('link', { name: 'History' }));
+    expect(
+      await screen.findByRole('heading', { name: 'History' }),
+    ).toBeVisible();
+    expect(screen.queryByText('Silent.')).not.toBeInTheDocument();
   });
 });

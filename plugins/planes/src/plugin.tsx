@@ -4,10 +4,13 @@ import { planesApi } from './extensions/api';
 import { entityCards } from './extensions/entityCards';
 import {
   planeEntityHeader,
+  planeHistoryContent,
   planeOverviewLayout,
 } from './extensions/entityPage';
+import { fleetPage } from './extensions/fleetPage';
 import { planesHomeWidget } from './extensions/homeWidget';
 import { planeSearchResultListItem } from './extensions/searchResultListItem';
+import { fleetPageRouteRef, fleetRouteRef } from './routes';
 
 /**
  * The planes plugin: what a catalog entity shows about an OpenChoreo plane, how search shows it, and the state of
@@ -20,10 +23,14 @@ export const planesPlugin = createFrontendPlugin({
   title: 'Planes',
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
+  routes: { root: fleetRouteRef },
+  externalRoutes: { fleetPage: fleetPageRouteRef },
   extensions: [
     planesApi,
+    fleetPage,
     planeEntityHeader,
     planeOverviewLayout,
+    planeHistoryContent,
     ...entityCards,
     planesHomeWidget,
     planeSearchResultListItem,

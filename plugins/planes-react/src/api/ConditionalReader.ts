@@ -1,5 +1,7 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { AnswerSchema, parseAnswer } from './parseAnswer';
+import { withTimeout } from './withTimeout';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 const MAX_ANSWERS = 50;
@@ -10,20 +12,19 @@ const MAX_ANSWERS = 50;
  */
 export class ConditionalReader<T> {
   readonly #fetchApi: FetchApi;
-  readonly #schema: { parse(data: unknown): T };
+  readonly #schema: AnswerSchema<T>;
   readonly #answers = new Map<string, { etag: string; value: T }>();
 
-  constructor(fetchApi: FetchApi, schema: { parse(data: unknown): T }) {
+  constructor(fetchApi: FetchApi, schema: AnswerSchema<T>) {
     this.#fetchApi = fetchApi;
     this.#schema = schema;
   }
 
   async read(url: string, signal?: AbortSignal): Promise<T> {
     const known = this.#answers.get(url);
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
     const response = await this.#fetchApi.fetch(url, {
       headers: known ? { 'If-None-Match': known.etag } : {},
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: withTimeout(REQUEST_TIMEOUT_MS, signal),
     });
     if (known && response.status === 304) {
       return known.value;
@@ -31,20 +32,9 @@ export class ConditionalReader<T> {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    const value = this.#parse(await response.json());
+    const value = parseAnswer(this.#schema, await response.json());
     this.#remember(url, response.headers.get('ETag') ?? undefined, value);
     return value;
-  }
-
-  #parse(data: unknown): T {
-    try {
-      return this.#schema.parse(data);
-    } catch (cause) {
-      throw new Error(
-        'The planes backend answered in a form that this version of the portal does not know',
-        { cause },
-      );
-    }
   }
 
   #remember(url: string, etag: string | undefined, value: T): void {

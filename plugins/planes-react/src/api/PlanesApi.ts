@@ -1,7 +1,16 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  ConnectionTestEvent,
+  ConnectionTestReport,
+  ConnectionTestResponse,
+  HistoryWindow,
+  PlaneDependents,
+  PlaneHistory,
   PlaneResponse,
+  PlanesQuery,
   PlanesResponse,
+  ReconnectPreview,
+  ReconnectResult,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 
 /**
@@ -15,24 +24,78 @@ export interface PlanesRequestOptions {
 }
 
 /**
+ * Options of {@link PlanesApi.testConnection}.
+ *
+ * @public
+ */
+export interface TestConnectionOptions extends PlanesRequestOptions {
+  /** Called for every event, in order. */
+  onEvent?: (event: ConnectionTestEvent) => void;
+  /** Test even when a recent report is at hand. */
+  fresh?: boolean;
+}
+
+/**
  * The planes backend, as the frontend sees it.
  *
  * @remarks
- * Methods reject with a `ResponseError` when the backend refuses: 403 without the permission
- * `openchoreo.plane.read`, 404 for a plane that no control plane has. An answer that did not change since the
- * previous call is the same object.
+ * Methods reject with a `ResponseError` when the backend refuses: 403 without the permission, 404 for a plane that no
+ * control plane has. An answer to a GET that did not change since the previous call is the same object.
  *
  * @public
  */
 export interface PlanesApi {
-  /** Every plane that the user may see, and the state of the sources they were read from. */
-  getPlanes(options?: PlanesRequestOptions): Promise<PlanesResponse>;
+  /** One page of the planes that the user may see, filtered and sorted; the state of their sources and gateways. */
+  getPlanes(
+    query?: PlanesQuery,
+    options?: PlanesRequestOptions,
+  ): Promise<PlanesResponse>;
   /**
    * One plane.
    *
    * @param uid - the uid of the plane's custom resource
    */
   getPlane(uid: string, options?: PlanesRequestOptions): Promise<PlaneResponse>;
+  /** The plane's states over a span of time that ends now. */
+  getPlaneHistory(
+    uid: string,
+    window: HistoryWindow,
+    options?: PlanesRequestOptions,
+  ): Promise<PlaneHistory>;
+  /** The environments and workflows that depend on the plane. */
+  getPlaneDependents(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<PlaneDependents>;
+  /** The plane's last connection test. */
+  getConnectionTest(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<ConnectionTestResponse>;
+  /**
+   * Tests the plane's connection; needs the permission `openchoreo.plane.connection.test`.
+   *
+   * @returns the report, once every step is over
+   */
+  testConnection(
+    uid: string,
+    options?: TestConnectionOptions,
+  ): Promise<ConnectionTestReport>;
+  /** What {@link PlanesApi.reconnect} would do; needs the permission `openchoreo.plane.reconnect`. */
+  previewReconnect(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<ReconnectPreview>;
+  /**
+   * Makes the plane's agents dial in anew; needs the permission `openchoreo.plane.reconnect`.
+   *
+   * @param confirmation - of the preview that the user agreed to; rejected with 409 when other planes are affected by now
+   */
+  reconnect(
+    uid: string,
+    confirmation: string,
+    options?: PlanesRequestOptions,
+  ): Promise<ReconnectResult>;
 }
 
 /**

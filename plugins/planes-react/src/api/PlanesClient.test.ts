@@ -1,7 +1,12 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { planeViewFixture } from '../testing/fixtures';
+import { FakePlanesApi } from '../testing/FakePlanesApi';
+import {
+  connectionTestReportFixture,
+  planeHistoryFixture,
+  planeViewFixture,
+} from '../testing/fixtures';
 import { PlanesClient } from './PlanesClient';
 
 const BASE_URL = 'http://backend/api/planes';
@@ -23,16 +28,132 @@ function answer(title: string) {
 }
 
 describe('PlanesClient', () => {
-  it('reads all planes', async () => {
-    const item = planeViewFixture();
-    const body = {
-      items: [item],
-      asOf: '2026-11-20T10:00:00Z',
-      sources: [item.source],
-    };
-    server.use(http.get(`${BASE_URL}/planes`, () => HttpResponse.json(body)));
+  it('reads a list of planes', async () => {
+    const body = await new FakePlanesApi(planeViewFixture()).getPlanes();
+    const asked: string[] = [];
+    server.use(
+      http.get(`${BASE_URL}/planes`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json(body);
+      }),
+    );
+    const client = createClient();
 
-    await expect(createClient().getPlanes()).resolves.toEqual(body);
+    await expect(client.getPlanes()).resolves.toEqual(body);
+    await client.getPlanes({ state: ['stale', 'disconnected'], text: 'a&b' });
+    expect(asked).toEqual(['', '?state=stale&state=disconnected&text=a%26b']);
+  });
+
+  it('reads what else is known about a plane', async () => {
+    const answers: Record<string, object> = {
+      '/planes/a%2Fb/history?window=7d': planeHistoryFixture({ window: '7d' }),
+      '/planes/a%2Fb/dependents': {
+        items: [],
+        counts: { environments: 0, workflows: 0 },
+        problems: [],
+        asOf: '2026-11-20T10:00:00Z',
+      },
+      '/planes/a%2Fb/connection-test': { running: true },
+      '/planes/a%2Fb/reconnect': {
+        connectedAgents: 2,
+        affected: [],
+        hidden: 1,
+        confirmation: 'x',
+      },
+    };
+    server.use(
+      http.get(`${BASE_URL}/planes/*`, ({ request }) =>
+        HttpResponse.json(answers[request.url.replace(BASE_URL, '')]),
+      ),
+    );
+    const client = createClient();
+
+    await expect(
+      Promise.all([
+        client.getPlaneHistory('a/b', '7d'),
+        client.getPlaneDependents('a/b'),
+        client.getConnectionTest('a/b'),
+        client.previewReconnect('a/b'),
+      ]),
+    ).resolves.toEqual(Object.values(answers));
+  });
+
+  it('reconnects with the confirmation, and rejects where that is no longer true', async () => {
+    server.use(
+      http.post(`${BASE_URL}/planes/u/reconnect`, async ({ request }) => {
+        expect(await request.json()).toEqual({ confirmation: 'yes' });
+        return HttpResponse.json({ disconnectedAgents: 2 });
+      }),
+      http.post(`${BASE_URL}/planes/other/reconnect`, () =>
+        HttpResponse.json(
+          {
+            error: { name: 'ConflictError', message: 'Another plane' },
+            response: { statusCode: 409 },
+          },
+          { status: 409 },
+        ),
+      ),
+    );
+
+    await expect(createClient().reconnect('u', 'yes')).resolves.toEqual({
+      disconnectedAgents: 2,
+    });
+    await expect(
+      createClient().reconnect('other', 'yes'),
+    ).rejects.toMatchObject({ cause: { name: 'ConflictError' } });
+  });
+
+  it('follows a connection test', async () => {
+    const report = connectionTestReportFixture();
+    const asked: unknown[] = [];
+    server.use(
+      http.post(`${BASE_URL}/planes/u/connection-test`, async ({ request }) => {
+        asked.push([request.headers.get('Accept'), await request.json()]);
+        const event = { type: 'report', report, cached: false };
+        return new HttpResponse(`data: ${JSON.stringify(event)}\n\n`, {
+          headers: { 'Content-Type': 'text/event-stream' },
+        });
+      }),
+    );
+    const events: string[] = [];
+    const onEvent = ({ type }: { type: string }) => events.push(type);
+
+    await expect(
+      createClient().testConnection('u', { fresh: true, onEvent }),
+    ).resolves.toEqual(report);
+    await createClient().testConnection('u');
+    expect(events).toEqual(['report']);
+    expect(asked).toEqual([
+      ['text/event-stream', { fresh: true }],
+      ['text/event-stream', { fresh: false }],
+    ]);
+  });
+
+  it('rejects a connection test that the backend refuses, and one that is cancelled', async () => {
+    server.use(
+      http.post(`${BASE_URL}/planes/u/connection-test`, () =>
+        HttpResponse.json(
+          {
+            error: { name: 'NotAllowedError', message: 'Unauthorized' },
+            response: { statusCode: 403 },
+          },
+          { status: 403 },
+        ),
+      ),
+      http.post(
+        `${BASE_URL}/planes/slow/connection-test`,
+        () => new HttpResponse(new ReadableStream()),
+      ),
+    );
+    const client = createClient();
+    await expect(client.testConnection('u')).rejects.toMatchObject({
+      statusCode: 403,
+    });
+
+    const controller = new AbortController();
+    const test = client.testConnection('slow', { signal: controller.signal });
+    controller.abort();
+    await expect(test).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('asks again with the ETag, and gives the same object while nothing changed', async () => {

@@ -1,12 +1,40 @@
 import { FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import {
+  ConnectionTestReport,
+  ConnectionTestResponse,
+  connectionTestResponseSchema,
+  HistoryWindow,
+  PlaneDependents,
+  planeDependentsSchema,
+  PlaneHistory,
+  planeHistorySchema,
   PlaneResponse,
   planeResponseSchema,
+  PlanesQuery,
+  planesQueryToParams,
   PlanesResponse,
   planesResponseSchema,
+  ReconnectPreview,
+  reconnectPreviewSchema,
+  ReconnectResult,
+  reconnectResultSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { ConditionalReader } from './ConditionalReader';
-import { PlanesApi, PlanesRequestOptions } from './PlanesApi';
+import { parseAnswer } from './parseAnswer';
+import {
+  PlanesApi,
+  PlanesRequestOptions,
+  TestConnectionOptions,
+} from './PlanesApi';
+import { readConnectionTest } from './readConnectionTest';
+import { withTimeout } from './withTimeout';
+
+const PLANES_URL = 'plugin://planes/planes';
+/** Longer than the backend lets a connection test take. */
+const CONNECTION_TEST_TIMEOUT_MS = 5 * 60_000;
+/** The gateway is asked meanwhile, which may take its time. */
+const RECONNECT_TIMEOUT_MS = 60_000;
 
 /**
  * {@link PlanesApi} over HTTP. An answer that does not have the shape of the API is an error, too.
@@ -14,26 +42,129 @@ import { PlanesApi, PlanesRequestOptions } from './PlanesApi';
  * @public
  */
 export class PlanesClient implements PlanesApi {
+  readonly #fetchApi: FetchApi;
   readonly #planes: ConditionalReader<PlanesResponse>;
   readonly #plane: ConditionalReader<PlaneResponse>;
+  readonly #history: ConditionalReader<PlaneHistory>;
+  readonly #dependents: ConditionalReader<PlaneDependents>;
+  readonly #connectionTest: ConditionalReader<ConnectionTestResponse>;
+  readonly #reconnect: ConditionalReader<ReconnectPreview>;
 
   constructor(options: { fetchApi: FetchApi }) {
-    this.#planes = new ConditionalReader(
-      options.fetchApi,
-      planesResponseSchema,
+    const { fetchApi } = options;
+    this.#fetchApi = fetchApi;
+    this.#planes = new ConditionalReader(fetchApi, planesResponseSchema);
+    this.#plane = new ConditionalReader(fetchApi, planeResponseSchema);
+    this.#history = new ConditionalReader(fetchApi, planeHistorySchema);
+    this.#dependents = new ConditionalReader(fetchApi, planeDependentsSchema);
+    this.#connectionTest = new ConditionalReader(
+      fetchApi,
+      connectionTestResponseSchema,
     );
-    this.#plane = new ConditionalReader(options.fetchApi, planeResponseSchema);
+    this.#reconnect = new ConditionalReader(fetchApi, reconnectPreviewSchema);
   }
 
-  async getPlanes(options?: PlanesRequestOptions): Promise<PlanesResponse> {
-    return this.#planes.read('plugin://planes/planes', options?.signal);
+  async getPlanes(
+    query: PlanesQuery = {},
+    options?: PlanesRequestOptions,
+  ): Promise<PlanesResponse> {
+    const params = planesQueryToParams(query).toString();
+    const url = params ? `${PLANES_URL}?${params}` : PLANES_URL;
+    return this.#planes.read(url, options?.signal);
   }
 
   async getPlane(
     uid: string,
     options?: PlanesRequestOptions,
   ): Promise<PlaneResponse> {
-    const url = `plugin://planes/planes/${encodeURIComponent(uid)}`;
-    return this.#plane.read(url, options?.signal);
+    return this.#plane.read(planeUrl(uid), options?.signal);
   }
+
+  async getPlaneHistory(
+    uid: string,
+    window: HistoryWindow,
+    options?: PlanesRequestOptions,
+  ): Promise<PlaneHistory> {
+    const url = `${planeUrl(uid)}/history?window=${window}`;
+    return this.#history.read(url, options?.signal);
+  }
+
+  async getPlaneDependents(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<PlaneDependents> {
+    return this.#dependents.read(
+      `${planeUrl(uid)}/dependents`,
+      options?.signal,
+    );
+  }
+
+  async getConnectionTest(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<ConnectionTestResponse> {
+    return this.#connectionTest.read(connectionTestUrl(uid), options?.signal);
+  }
+
+  async testConnection(
+    uid: string,
+    options: TestConnectionOptions = {},
+  ): Promise<ConnectionTestReport> {
+    const { signal, onEvent, fresh = false } = options;
+    const response = await this.#post(connectionTestUrl(uid), {
+      accept: 'text/event-stream',
+      body: { fresh },
+      signal: withTimeout(CONNECTION_TEST_TIMEOUT_MS, signal),
+    });
+    return readConnectionTest(response, onEvent);
+  }
+
+  async previewReconnect(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<ReconnectPreview> {
+    return this.#reconnect.read(reconnectUrl(uid), options?.signal);
+  }
+
+  async reconnect(
+    uid: string,
+    confirmation: string,
+    options?: PlanesRequestOptions,
+  ): Promise<ReconnectResult> {
+    const response = await this.#post(reconnectUrl(uid), {
+      accept: 'application/json',
+      body: { confirmation },
+      signal: withTimeout(RECONNECT_TIMEOUT_MS, options?.signal),
+    });
+    return parseAnswer(reconnectResultSchema, await response.json());
+  }
+
+  async #post(
+    url: string,
+    request: { accept: string; body: object; signal: AbortSignal },
+  ): Promise<Response> {
+    const { accept, body, signal } = request;
+    const response = await this.#fetchApi.fetch(url, {
+      method: 'POST',
+      headers: { Accept: accept, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}
+
+function planeUrl(uid: string): string {
+  return `${PLANES_URL}/${encodeURIComponent(uid)}`;
+}
+
+function connectionTestUrl(uid: string): string {
+  return `${planeUrl(uid)}/connection-test`;
+}
+
+function reconnectUrl(uid: string): string {
+  return `${planeUrl(uid)}/reconnect`;
 }

@@ -1,6 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { PLANE_STATES } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { screen } from '@testing-library/react';
-import { PLANE_STATES } from '../status/planeStateInfo';
 import { PlaneStatus } from './PlaneStatus';
 
 describe('PlaneStatus', () => {
@@ -17,6 +17,7 @@ describe('PlaneStatus', () => {
     const words = screen.getAllByRole('listitem').map(li => li.textContent);
     expect(words).toEqual([
       'Disconnected',
+      'Not authorised',
       'Deletion blocked',
       'Not accepted',
       'Stale',

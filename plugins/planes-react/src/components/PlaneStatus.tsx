@@ -1,6 +1,4 @@
-import Box from '@mui/material/Box';
-import { useTheme } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
+import { styled, useTheme } from '@mui/material/styles';
 import { PlaneStateName } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { planeStateInfo } from '../status/planeStateInfo';
 import { toneColours } from '../status/toneColours';
@@ -14,6 +12,18 @@ export interface PlaneStatusProps {
   state: PlaneStateName;
 }
 
+// Plain elements, since a list has one in every row.
+const Chip = styled('span')(({ theme }) => ({
+  ...theme.typography.caption,
+  fontWeight: theme.typography.fontWeightMedium,
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: theme.spacing(0.75),
+  padding: theme.spacing(0.25, 1.25),
+  borderRadius: theme.spacing(2),
+  whiteSpace: 'nowrap',
+}));
+
 /**
  * The state of a plane as icon, word and colour.
  *
@@ -23,29 +33,9 @@ export function PlaneStatus(props: PlaneStatusProps) {
   const { label, tone, Icon } = planeStateInfo(props.state);
   const { text, tint } = toneColours(useTheme(), tone);
   return (
-    <Box
-      component="span"
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.75,
-        px: 1.25,
-        py: 0.25,
-        borderRadius: 8,
-        backgroundColor: tint,
-        color: text,
-        whiteSpace: 'nowrap',
-      }}
-    >
+    <Chip style={{ color: text, backgroundColor: tint }}>
       <Icon size="1em" aria-hidden />
-      <Typography
-        component="span"
-        variant="caption"
-        color="inherit"
-        fontWeight="fontWeightMedium"
-      >
-        {label}
-      </Typography>
-    </Box>
+      <span>{label}</span>
+    </Chip>
   );
 }

@@ -8,14 +8,15 @@ import {
 import { useMemo } from 'react';
 import { planesApiRef } from '../api/PlanesApi';
 import { planesStores } from '../polling/planesStores';
-import { Polled, PolledSource, usePolled } from './usePolled';
+import { Polled, PolledSource } from './usePolled';
+import { useSignalled } from './useSignalled';
 
 /**
  * The plane that a catalog entity stands for, as its control plane has it now.
  *
  * @remarks
- * Asked for every 10 seconds while the page is visible, once for all components that show the same plane. Needs
- * the entity's annotation `openchoreo.dev/plane-uid`; without it, the error is a `NotFoundError`.
+ * Kept up to date while the page is visible, as {@link usePlanes} is, with one request for all components that show the
+ * same plane. Needs the entity's annotation `openchoreo.dev/plane-uid`; without it, the error is a `NotFoundError`.
  *
  * @public
  */
@@ -27,7 +28,7 @@ export function usePlane(entity: Entity): Polled<PlaneResponse> {
     () => (uid ? planesStores(api).plane(uid) : withoutUid(entityRef)),
     [api, uid, entityRef],
   );
-  return usePolled(store);
+  return useSignalled(store);
 }
 
 function withoutUid(entityRef: string): PolledSource<PlaneResponse> {

@@ -1,18 +1,23 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { PlanesResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
+  PlanesQuery,
+  PlanesResponse,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 import { planesApiRef } from '../api/PlanesApi';
 import { planesStores } from '../polling/planesStores';
-import { Polled, usePolled } from './usePolled';
+import { Polled } from './usePolled';
+import { useSignalled } from './useSignalled';
 
 /**
- * Every plane that the user may see.
+ * One page of the planes that the user may see.
  *
  * @remarks
- * Asked for every 10 seconds while the page is visible, once for all components that show planes.
+ * Kept up to date while the page is visible: at once when the backend signals a change, every 5 seconds where no signals
+ * come, and every 30 seconds in any case. One request serves all components that ask the same.
  *
  * @public
  */
-export function usePlanes(): Polled<PlanesResponse> {
+export function usePlanes(query: PlanesQuery = {}): Polled<PlanesResponse> {
   const api = useApi(planesApiRef);
-  return usePolled(planesStores(api).planes());
+  return useSignalled(planesStores(api).list(query));
 }

@@ -4,7 +4,7 @@ import { PollingStore } from './PollingStore';
 const INTERVAL_MS = 10_000;
 
 function createStore(load: (signal: AbortSignal) => Promise<string>) {
-  return new PollingStore({ load, intervalMs: INTERVAL_MS });
+  return new PollingStore({ load, intervalMs: () => INTERVAL_MS });
 }
 
 describe('PollingStore', () => {
@@ -137,7 +137,7 @@ describe('PollingStore', () => {
     expect(signals).toHaveLength(2);
   });
 
-  it('asks at once on request, and never twice at a time', async () => {
+  it('asks at once on request, never twice at a time, and again where the request came meanwhile', async () => {
     const answers: ((value: string) => void)[] = [];
     const store = createStore(
       () => new Promise(resolve => answers.push(resolve)),
@@ -145,13 +145,36 @@ describe('PollingStore', () => {
     listen(store);
     await jest.advanceTimersByTimeAsync(0);
     store.refresh();
+    store.refresh();
     await jest.advanceTimersByTimeAsync(0);
     expect(answers).toHaveLength(1);
 
-    answers[0]('answer');
+    // That answer may be of the time before the request.
+    answers[0]('old');
     await jest.advanceTimersByTimeAsync(1);
+    expect(store.getSnapshot().value).toBe('old');
+    expect(answers).toHaveLength(2);
+
+    answers[1]('new');
+    await jest.advanceTimersByTimeAsync(INTERVAL_MS - 1);
+    expect(answers).toHaveLength(2);
     store.refresh();
     await jest.advanceTimersByTimeAsync(0);
-    expect(answers).toHaveLength(2);
+    expect(answers).toHaveLength(3);
+  });
+
+  it('waits as long as the interval is at the time of the answer', async () => {
+    let intervalMs = 1_000;
+    const load = jest.fn(async () => 'answer');
+    const store = new PollingStore({ load, intervalMs: () => intervalMs });
+    subscriptions.push(store.subscribe(() => undefined));
+    await jest.advanceTimersByTimeAsync(0);
+    intervalMs = 5_000;
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(load).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(load).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(load).toHaveBeenCalledTimes(3);
   });
 });

@@ -22,16 +22,20 @@ export interface PolledValue<T> {
  */
 export class PollingStore<T> {
   readonly #load: (signal: AbortSignal) => Promise<T>;
-  readonly #intervalMs: number;
+  readonly #intervalMs: () => number;
   readonly #listeners = new Set<() => void>();
   #state: PolledValue<T> = {};
   #nextAt = 0;
+  #again = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
 
+  /**
+   * @param options - `intervalMs` is asked after every answer, for the time until the next request
+   */
   constructor(options: {
     load: (signal: AbortSignal) => Promise<T>;
-    intervalMs: number;
+    intervalMs: () => number;
   }) {
     this.#load = options.load;
     this.#intervalMs = options.intervalMs;
@@ -59,8 +63,9 @@ export class PollingStore<T> {
     };
   };
 
-  /** Asks at once, unless a request is under way. */
+  /** Asks at once; after the request that is under way, whose answer may be of the time before. */
   readonly refresh = (): void => {
+    this.#again = this.#request !== undefined;
     this.#nextAt = 0;
     this.#schedule();
   };
@@ -78,10 +83,11 @@ export class PollingStore<T> {
   async #poll(): Promise<void> {
     const request = new AbortController();
     this.#request = request;
+    this.#again = false;
     const state = await this.#ask(request.signal);
     this.#request = undefined;
     if (!request.signal.aborted) {
-      this.#nextAt = Date.now() + this.#intervalMs;
+      this.#nextAt = this.#again ? 0 : Date.now() + this.#intervalMs();
       this.#state = state;
       this.#listeners.forEach(listener => listener());
     }

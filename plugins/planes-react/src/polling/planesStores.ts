@@ -1,53 +1,83 @@
 import {
+  HistoryWindow,
+  PlaneDependents,
+  PlaneHistory,
   PlaneResponse,
+  PlanesQuery,
   PlanesResponse,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { PlanesApi } from '../api/PlanesApi';
+import { PlanesPages } from './PlanesPages';
 import { PollingStore } from './PollingStore';
+import { StoreCache } from './StoreCache';
+import { UpdatePace } from './UpdatePace';
 
-const POLL_INTERVAL_MS = 10_000;
-const MAX_PLANES = 100;
+const DEPENDENTS_INTERVAL_MS = 60_000;
+
+/** A list of planes that grows as its reader scrolls. */
+export interface PagedPlanes {
+  store: PollingStore<PlanesResponse>;
+  /** Has at least so many planes loaded, if there are so many. */
+  want: (planes: number) => void;
+}
 
 class PlanesStores {
+  readonly pace = new UpdatePace();
   readonly #api: PlanesApi;
-  readonly #planes: PollingStore<PlanesResponse>;
-  readonly #plane = new Map<string, PollingStore<PlaneResponse>>();
+  readonly #lists = new StoreCache<PlanesResponse>();
+  readonly #planes = new StoreCache<PlaneResponse>();
+  readonly #histories = new StoreCache<PlaneHistory>();
+  readonly #dependents = new StoreCache<PlaneDependents>();
 
   constructor(api: PlanesApi) {
     this.#api = api;
-    this.#planes = new PollingStore({
-      load: signal => api.getPlanes({ signal }),
-      intervalMs: POLL_INTERVAL_MS,
-    });
   }
 
-  planes(): PollingStore<PlanesResponse> {
-    return this.#planes;
+  list(query: PlanesQuery): PollingStore<PlanesResponse> {
+    return this.#lists.get(JSON.stringify(query), () =>
+      this.#signalled(signal => this.#api.getPlanes(query, { signal })),
+    );
+  }
+
+  /** Made anew for each caller, since each scrolls for itself. */
+  pages(query: PlanesQuery): PagedPlanes {
+    const pages = new PlanesPages(this.#api, query);
+    const store = this.#signalled(pages.load);
+    const want = (planes: number) => {
+      if (pages.want(planes)) {
+        store.refresh();
+      }
+    };
+    return { store, want };
   }
 
   plane(uid: string): PollingStore<PlaneResponse> {
-    const known = this.#plane.get(uid);
-    if (known) {
-      return known;
-    }
-    const store = new PollingStore({
-      load: signal => this.#api.getPlane(uid, { signal }),
-      intervalMs: POLL_INTERVAL_MS,
-    });
-    this.#forgetIdle();
-    this.#plane.set(uid, store);
-    return store;
+    return this.#planes.get(uid, () =>
+      this.#signalled(signal => this.#api.getPlane(uid, { signal })),
+    );
   }
 
-  #forgetIdle(): void {
-    for (const [uid, store] of this.#plane) {
-      if (this.#plane.size < MAX_PLANES) {
-        return;
-      }
-      if (store.idle) {
-        this.#plane.delete(uid);
-      }
-    }
+  history(uid: string, window: HistoryWindow): PollingStore<PlaneHistory> {
+    return this.#histories.get(`${window}/${uid}`, () =>
+      this.#signalled(signal =>
+        this.#api.getPlaneHistory(uid, window, { signal }),
+      ),
+    );
+  }
+
+  dependents(uid: string): PollingStore<PlaneDependents> {
+    return this.#dependents.get(
+      uid,
+      () =>
+        new PollingStore({
+          load: signal => this.#api.getPlaneDependents(uid, { signal }),
+          intervalMs: () => DEPENDENTS_INTERVAL_MS,
+        }),
+    );
+  }
+
+  #signalled<T>(load: (signal: AbortSignal) => Promise<T>): PollingStore<T> {
+    return new PollingStore({ load, intervalMs: () => this.pace.intervalMs });
   }
 }
 

@@ -8,6 +8,7 @@ import {
   RiForbidLine,
   RiLoaderLine,
   RiQuestionLine,
+  RiShieldCrossLine,
   RiTimeLine,
 } from '@remixicon/react';
 
@@ -33,8 +34,6 @@ export interface PlaneStateInfo {
   label: string;
   tone: StatusTone;
   Icon: RemixiconComponentType;
-  /** Somebody should look at a plane in this state. */
-  needsAttention: boolean;
 }
 
 const INFO: Record<PlaneStateName, PlaneStateInfo> = {
@@ -42,58 +41,48 @@ const INFO: Record<PlaneStateName, PlaneStateInfo> = {
     label: 'Disconnected',
     tone: 'error',
     Icon: RiCloseLine,
-    needsAttention: true,
+  },
+  'not-authorised': {
+    label: 'Not authorised',
+    tone: 'error',
+    Icon: RiShieldCrossLine,
   },
   'deletion-blocked': {
     label: 'Deletion blocked',
     tone: 'error',
     Icon: RiForbidLine,
-    needsAttention: true,
   },
   'not-accepted': {
     label: 'Not accepted',
     tone: 'warning',
     Icon: RiTimeLine,
-    needsAttention: true,
   },
   stale: {
     label: 'Stale',
     tone: 'warning',
     Icon: RiAlertLine,
-    needsAttention: true,
   },
   'never-connected': {
     label: 'Never connected',
     tone: 'pending',
     Icon: RiLoaderLine,
-    needsAttention: true,
   },
   deleting: {
     label: 'Deleting',
     tone: 'running',
     Icon: RiDeleteBinLine,
-    needsAttention: false,
   },
   'not-reported': {
     label: 'Not reported',
     tone: 'aborted',
     Icon: RiQuestionLine,
-    needsAttention: false,
   },
   connected: {
     label: 'Connected',
     tone: 'ok',
     Icon: RiCheckLine,
-    needsAttention: false,
   },
 };
-
-/**
- * Every state of a plane, the worst first.
- *
- * @public
- */
-export const PLANE_STATES = Object.keys(INFO) as readonly PlaneStateName[];
 
 /**
  * How a state of a plane is shown: word, icon and tone.

@@ -25,6 +25,12 @@ export interface ToneColours {
   tint: string;
 }
 
+// A list asks for them with every row.
+const coloursByTheme = new WeakMap<
+  Theme,
+  Partial<Record<StatusTone, ToneColours>>
+>();
+
 function channels(colour: string): number[] {
   const { type, values } = decomposeColor(colour);
   const rgb = type.startsWith('hsl')
@@ -51,6 +57,12 @@ function blend(paper: string, colour: string, opacity: number): string {
  * @public
  */
 export function toneColours(theme: Theme, tone: StatusTone): ToneColours {
+  const known = coloursByTheme.get(theme) ?? {};
+  coloursByTheme.set(theme, known);
+  return (known[tone] ??= computeColours(theme, tone));
+}
+
+function computeColours(theme: Theme, tone: StatusTone): ToneColours {
   const colour = theme.palette.status[tone];
   const dark = theme.palette.mode === 'dark';
   const opacity = dark ? TINT_DARK : TINT_LIGHT;

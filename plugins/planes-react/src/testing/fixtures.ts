@@ -6,11 +6,14 @@ import {
   ANNOTATION_NAMESPACE,
   ANNOTATION_PLANE_ID,
   ANNOTATION_PLANE_UID,
+  CONNECTION_TEST_STEPS,
+  ConnectionTestReport,
   Plane,
   planeEntityName,
   planeEntityNamespace,
   planeEntityRef,
   planeKindInfo,
+  PlaneHistory,
   PlaneRef,
   PlaneView,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
@@ -76,6 +79,13 @@ export function planeViewFixture(
     observabilityPlane: { status: 'none' },
     sharedWith: [],
     observes: [],
+    colocatedWith: [],
+    gateway: {
+      controlPlane: plane.ref.controlPlane,
+      state: 'live',
+      since: SYNCED_AT,
+      asOf: SYNCED_AT,
+    },
     source: {
       controlPlane: plane.ref.controlPlane,
       kind: plane.ref.kind,
@@ -87,6 +97,57 @@ export function planeViewFixture(
     },
     ...overrides,
     plane,
+  };
+}
+
+/**
+ * The history of a plane that was always connected, for tests.
+ *
+ * @param overrides - replaces properties of the history
+ * @public
+ */
+export function planeHistoryFixture(
+  overrides: Partial<PlaneHistory> = {},
+): PlaneHistory {
+  return {
+    window: '24h',
+    from: '2026-11-19T10:00:00Z',
+    to: SYNCED_AT,
+    recordedSince: '2026-11-01T10:00:00Z',
+    slots: Array.from({ length: 48 }, () => 'up' as const),
+    uptime: 1,
+    losses: 0,
+    flaps: 0,
+    uptimes: { '24h': 1, '7d': 1, '30d': 1 },
+    flapping: false,
+    transitions: [],
+    ...overrides,
+  };
+}
+
+/**
+ * The report of a connection test of {@link planeFixture} that passed, for tests.
+ *
+ * @param overrides - replaces properties of the report
+ * @public
+ */
+export function connectionTestReportFixture(
+  overrides: Partial<ConnectionTestReport> = {},
+): ConnectionTestReport {
+  return {
+    uid: planeFixture().uid,
+    startedAt: SYNCED_AT,
+    finishedAt: '2026-11-20T10:00:01Z',
+    durationMs: 1000,
+    outcome: 'passed',
+    steps: CONNECTION_TEST_STEPS.map(name => ({
+      name,
+      title: `Step ${name}`,
+      status: 'passed',
+      durationMs: 4,
+      evidence: `All is well with ${name}.`,
+    })),
+    ...overrides,
   };
 }
 

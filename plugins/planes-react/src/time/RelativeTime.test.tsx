@@ -44,15 +44,35 @@ describe('RelativeTime', () => {
     expect(screen.getByText('2 min ago')).toBeInTheDocument();
   });
 
-  it('has the exact time for people and for machines', () => {
-    render(<RelativeTime time={TIME_MS} />);
-    const time = screen.getByText('10 s ago');
-    expect(time).toHaveAttribute('datetime', TIME);
-    expect(time).toHaveAccessibleDescription(formatExactTime(TIME_MS));
-  });
+  it.each([false, true])(
+    'has the exact time for people and for machines, light: %s',
+    light => {
+      render(<RelativeTime time={TIME_MS} light={light} />);
+      const time = screen.getByText('10 s ago');
+      expect(time).toHaveAttribute('datetime', TIME);
+      expect(time).toHaveAccessibleDescription(formatExactTime(TIME_MS));
+    },
+  );
 
   it('shows what is no time as it is', () => {
     render(<RelativeTime time="soon" />);
     expect(screen.getByText('soon')).toBeInTheDocument();
+  });
+});
+
+describe('useNow', () => {
+  it('ticks for all components of one pace with one timer, and stops with the last', () => {
+    jest.useFakeTimers({ now: TIME_MS + 10_000 });
+    const before = jest.getTimerCount();
+    const { unmount } = render(
+      <>
+        <RelativeTime time={TIME} />
+        <RelativeTime time={TIME_MS + 1_000} />
+      </>,
+    );
+    expect(jest.getTimerCount()).toBe(before + 1);
+    unmount();
+    expect(jest.getTimerCount()).toBe(before);
+    jest.useRealTimers();
   });
 });

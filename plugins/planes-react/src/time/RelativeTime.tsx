@@ -10,6 +10,8 @@ import { useRelativeNow } from './useRelativeNow';
 export interface RelativeTimeProps {
   /** ISO 8601, or milliseconds since the epoch. */
   time: string | number;
+  /** Leaves the exact time to the browser's own tooltip, which costs less in a long list. */
+  light?: boolean;
 }
 
 /**
@@ -23,11 +25,19 @@ export function RelativeTime(props: RelativeTimeProps) {
   if (Number.isNaN(timeMs)) {
     return <span>{props.time}</span>;
   }
-  return (
-    <Tooltip describeChild title={formatExactTime(timeMs)}>
-      <time dateTime={new Date(timeMs).toISOString()}>
-        {formatRelativeTime(timeMs, now)}
+  const exact = formatExactTime(timeMs);
+  const machine = new Date(timeMs).toISOString();
+  const text = formatRelativeTime(timeMs, now);
+  if (props.light) {
+    return (
+      <time dateTime={machine} title={exact}>
+        {text}
       </time>
+    );
+  }
+  return (
+    <Tooltip describeChild title={exact}>
+      <time dateTime={machine}>{text}</time>
     </Tooltip>
   );
 }

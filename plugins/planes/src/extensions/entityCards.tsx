@@ -1,4 +1,5 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { connectionTestCard } from './connectionTest';
 import { planeClusterFilter, planeFilter } from './filters';
 
 const stateCard = EntityCardBlueprint.make({
@@ -16,6 +17,15 @@ const findingsCard = EntityCardBlueprint.make({
     filter: planeFilter,
     loader: () =>
       import('../components/FindingsCard').then(m => <m.FindingsCard />),
+  },
+});
+
+const dependentsCard = EntityCardBlueprint.make({
+  name: 'dependents',
+  params: {
+    filter: planeFilter,
+    loader: () =>
+      import('../components/DependentsCard').then(m => <m.DependentsCard />),
   },
 });
 
@@ -42,7 +52,6 @@ const conditionsCard = EntityCardBlueprint.make({
 const factsCard = EntityCardBlueprint.make({
   name: 'facts',
   params: {
-    type: 'info',
     filter: planeFilter,
     loader: () =>
       import('../components/PlaneFactsCard').then(m => <m.PlaneFactsCard />),
@@ -74,9 +83,11 @@ const planeClusterCard = EntityCardBlueprint.make({
 export const entityCards = [
   stateCard,
   findingsCard,
+  dependentsCard,
   relatedPlanesCard,
   conditionsCard,
   factsCard,
+  connectionTestCard,
   agentCACard,
   planeClusterCard,
 ];

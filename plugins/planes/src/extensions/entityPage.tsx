@@ -1,4 +1,5 @@
 import {
+  EntityContentBlueprint,
   EntityContentLayoutBlueprint,
   EntityHeaderLayoutBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
@@ -19,5 +20,16 @@ export const planeOverviewLayout = EntityContentLayoutBlueprint.make({
       import('../components/PlaneOverviewLayout').then(
         m => m.PlaneOverviewLayout,
       ),
+  },
+});
+
+export const planeHistoryContent = EntityContentBlueprint.make({
+  name: 'history',
+  params: {
+    path: 'history',
+    title: 'History',
+    filter: planeFilter,
+    loader: () =>
+      import('../components/PlaneHistory').then(m => <m.PlaneHistory />),
   },
 });

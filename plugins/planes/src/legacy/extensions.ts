@@ -1,8 +1,25 @@
-import { createComponentExtension } from '@backstage/core-plugin-api';
+import {
+  createComponentExtension,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
 import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { isPlaneSearchResult } from '../search/planeDocument';
+import { fleetRouteRef } from '../routes';
 import { planesPlugin } from './plugin';
+
+/**
+ * The page of all planes, for a route of its own: `<Route path="/planes" element={<PlanesPage />} />`.
+ *
+ * @public
+ */
+export const PlanesPage = planesPlugin.provide(
+  createRoutableExtension({
+    name: 'PlanesPage',
+    component: () => import('../components/FleetPage').then(m => m.FleetPage),
+    mountPoint: fleetRouteRef,
+  }),
+);
 
 /**
  * Entity card: since when a plane is in its state, and why.
@@ -35,7 +52,7 @@ export const EntityPlaneFindingsCard = planesPlugin.provide(
 );
 
 /**
- * Entity card: the planes that share a plane's agents, and those that it observes.
+ * Entity card: the planes that share a plane's agents or its cluster.
  *
  * @public
  */

@@ -7,6 +7,7 @@ import {
   planesApiRef,
   PlanesClient,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { fleetPageRouteRef, fleetRouteRef } from '../routes';
 
 /**
  * The planes plugin, for portals on the old frontend system.
@@ -15,6 +16,8 @@ import {
  */
 export const planesPlugin = createPlugin({
   id: 'planes',
+  routes: { root: fleetRouteRef },
+  externalRoutes: { fleetPage: fleetPageRouteRef },
   apis: [
     createApiFactory({
       api: planesApiRef,

@@ -11,6 +11,11 @@ export function refusalStatus(error: Error): RefusalStatus {
   return name === 'NotFoundError' ? 'gone' : 'unavailable';
 }
 
+/** Tells a request that came too late, because what it is about has changed, from other failures. */
+export function isConflict(error: Error): boolean {
+  return original(error).name === 'ConflictError';
+}
+
 /** What went wrong, in the words of the backend where it said something. */
 export function errorMessage(error: Error): string {
   return original(error).message;

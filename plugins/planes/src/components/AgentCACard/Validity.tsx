@@ -9,9 +9,15 @@ import {
 import { RiAlertLine } from '@remixicon/react';
 import { certificateValidity } from './certificateValidity';
 
+export interface ValidityProps {
+  certificate: CertificateFacts;
+  /** Something reads before it: "CA, expires in 83 days". */
+  inline?: boolean;
+}
+
 /** When a certificate ends (or begins), in colour and with an icon only where that is soon or past. */
-export function Validity(props: { certificate: CertificateFacts }) {
-  const { certificate } = props;
+export function Validity(props: ValidityProps) {
+  const { certificate, inline } = props;
   const theme = useTheme();
   const now = useRelativeNow(Date.parse(certificate.notAfter));
   const { verb, time, tone } = certificateValidity(certificate, now);
@@ -32,7 +38,7 @@ export function Validity(props: { certificate: CertificateFacts }) {
           />{' '}
         </>
       )}
-      {verb} <RelativeTime time={time} />
+      {inline ? verb.toLowerCase() : verb} <RelativeTime time={time} />
     </Box>
   );
 }

@@ -1,1 +1,3 @@
 export { AgentCACard } from './AgentCACard';
+export { Validity } from './Validity';
+export type { ValidityProps } from './Validity';

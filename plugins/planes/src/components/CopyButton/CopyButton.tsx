@@ -3,6 +3,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { Announcement } from '../Notice';
 
 const CONFIRMATION_MS = 2000;
 
@@ -22,23 +23,23 @@ export function CopyButton(props: CopyButtonProps) {
       : undefined;
     return () => clearTimeout(timer);
   }, [copied]);
+  const Icon = copied ? RiCheckLine : RiFileCopyLine;
   return (
-    <Tooltip title={copied ? 'Copied' : `Copy ${label}`}>
-      <IconButton
-        size="small"
-        aria-label={`Copy ${label}`}
-        onClick={() => {
-          copy(text);
-          setCopied(true);
-        }}
-        sx={{ my: -0.5 }}
-      >
-        {copied ? (
-          <RiCheckLine size="0.7em" aria-hidden />
-        ) : (
-          <RiFileCopyLine size="0.7em" aria-hidden />
-        )}
-      </IconButton>
-    </Tooltip>
+    <>
+      <Tooltip title={copied ? 'Copied' : `Copy ${label}`}>
+        <IconButton
+          size="small"
+          aria-label={`Copy ${label}`}
+          onClick={() => {
+            copy(text);
+            setCopied(true);
+          }}
+          sx={{ my: -0.5 }}
+        >
+          <Icon size="0.7em" aria-hidden />
+        </IconButton>
+      </Tooltip>
+      <Announcement>{copied && 'Copied'}</Announcement>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { planeReadPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { errorMessage, RefusalStatus } from '../../live/refusal';
-import { Code } from '../FactList';
 import { Notice } from './Notice';
+import { PermissionNotice } from './PermissionNotice';
 
 export interface RefusalNoticeProps {
   status: RefusalStatus;
@@ -14,10 +14,10 @@ export function RefusalNotice(props: RefusalNoticeProps) {
   switch (props.status) {
     case 'forbidden':
       return (
-        <Notice severity="info" title="You may not see the state of planes">
-          It needs the permission <Code>{planeReadPermission.name}</Code>. Ask
-          those who run this portal for it.
-        </Notice>
+        <PermissionNotice
+          title="You may not see the state of planes"
+          permission={planeReadPermission}
+        />
       );
     case 'gone':
       return (

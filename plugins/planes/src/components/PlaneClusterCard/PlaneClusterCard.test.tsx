@@ -17,6 +17,7 @@ const stranger = planeViewFixture({
   plane: {
     uid: 'other',
     ref: { ...member.plane.ref, name: 'us-east' },
+    planeID: member.plane.planeID,
   },
 });
 
@@ -24,7 +25,13 @@ function cluster(...members: string[]): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
-    metadata: { name: 'plane-cluster-dataplane-eu-west' },
+    metadata: {
+      name: 'plane-cluster-dataplane-eu-west',
+      annotations: {
+        'openchoreo.dev/plane-id': 'eu-west',
+        'openchoreo.dev/control-plane': 'default',
+      },
+    },
     spec: { type: 'plane-cluster' },
     relations: members.map(targetRef => ({ type: 'dependencyOf', targetRef })),
   };

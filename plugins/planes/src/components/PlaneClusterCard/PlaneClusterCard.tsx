@@ -1,16 +1,32 @@
-import { RELATION_DEPENDENCY_OF } from '@backstage/catalog-model';
+import { Entity, RELATION_DEPENDENCY_OF } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import {
+  ANNOTATION_CONTROL_PLANE,
+  ANNOTATION_PLANE_ID,
+  MAX_PLANES_PAGE,
+  PlanesQuery,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 import { usePlanes } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { refusalStatus } from '../../live/refusal';
 import { RefusalNotice } from '../Notice';
 import { PlaneRow } from '../PlaneRow';
 import { CardSkeleton } from '../PlaneCard';
 
+/** Asks for few planes more than those that share the agents: others may have the planeID, too. */
+function queryOf({ metadata }: Entity): PlanesQuery {
+  const controlPlane = metadata.annotations?.[ANNOTATION_CONTROL_PLANE];
+  return {
+    planeID: metadata.annotations?.[ANNOTATION_PLANE_ID],
+    controlPlane: controlPlane ? [controlPlane] : undefined,
+    limit: MAX_PLANES_PAGE,
+  };
+}
+
 function Content() {
   const { entity } = useEntity();
-  const { value, error, retry } = usePlanes();
+  const { value, error, retry } = usePlanes(queryOf(entity));
   if (error && !value) {
     return (
       <RefusalNotice
@@ -28,7 +44,7 @@ function Content() {
       .filter(relation => relation.type === RELATION_DEPENDENCY_OF)
       .map(relation => relation.targetRef),
   );
-  const planes = value.items.filter(view => refs.has(view.entityRef));
+  const planes = value.items.filter(plane => refs.has(plane.entityRef));
   if (planes.length === 0) {
     return (
       <Typography variant="body2" color="text.secondary">
@@ -38,8 +54,8 @@ function Content() {
   }
   return (
     <Stack component="ul" spacing={1.5} sx={{ m: 0, p: 0 }}>
-      {planes.map(view => (
-        <PlaneRow key={view.entityRef} view={view} />
+      {planes.map(plane => (
+        <PlaneRow key={plane.uid} plane={plane} />
       ))}
     </Stack>
   );

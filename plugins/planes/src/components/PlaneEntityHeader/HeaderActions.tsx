@@ -1,44 +1,42 @@
-import { useEntity, useStarredEntity } from '@backstage/plugin-catalog-react';
-import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import {
-  RiBugLine,
-  RiMore2Line,
-  RiStarFill,
-  RiStarLine,
-} from '@remixicon/react';
-import { useSearchParams } from 'react-router-dom';
+import { Button, useBreakpoint } from '@backstage/ui';
+import { useState } from 'react';
+import { useLivePlane } from '../../live/useLivePlane';
+import { ReconnectDialog } from '../ReconnectDialog';
+import { EntityMenu } from './EntityMenu';
+import { StarButton } from './StarButton';
+import { TestConnectionButton } from './TestConnectionButton';
+import { useStar } from './useStar';
 
-/** What one can do with the catalog entity: star it, and see how the catalog has it. */
+/** What one can do with the plane, and with its catalog entity. */
 export function HeaderActions() {
-  const { entity } = useEntity();
-  const { isStarredEntity, toggleStarredEntity } = useStarredEntity(entity);
-  const [, setSearchParams] = useSearchParams();
+  const { live } = useLivePlane();
+  const { down } = useBreakpoint();
+  const star = useStar();
+  const [reconnecting, setReconnecting] = useState(false);
+  const plane = live.status === 'ready' ? live.view.plane : undefined;
+  const reconnect =
+    plane?.access === 'agent' ? () => setReconnecting(true) : undefined;
+  // The title keeps its room: what is needed less moves into the menu.
+  const small = down('sm');
   return (
     <>
-      <ButtonIcon
-        variant="secondary"
-        aria-label={
-          isStarredEntity ? 'Remove from favorites' : 'Add to favorites'
-        }
-        icon={isStarredEntity ? <RiStarFill /> : <RiStarLine />}
-        onPress={() => toggleStarredEntity()}
+      {!small && <StarButton star={star} />}
+      {!small && reconnect && (
+        <Button variant="secondary" onPress={reconnect}>
+          Reconnect agents
+        </Button>
+      )}
+      {plane && <TestConnectionButton uid={plane.uid} small={small} />}
+      <EntityMenu
+        star={small ? star : undefined}
+        onReconnect={small ? reconnect : undefined}
       />
-      <MenuTrigger>
-        <ButtonIcon
-          variant="secondary"
-          aria-label="More actions"
-          icon={<RiMore2Line />}
+      {plane && reconnecting && (
+        <ReconnectDialog
+          uid={plane.uid}
+          onClose={() => setReconnecting(false)}
         />
-        <Menu placement="bottom end">
-          <MenuItem
-            iconStart={<RiBugLine />}
-            // The entity page opens its dialog by this parameter.
-            onAction={() => setSearchParams({ inspect: 'overview' })}
-          >
-            Inspect entity
-          </MenuItem>
-        </Menu>
-      </MenuTrigger>
+      )}
     </>
   );
 }

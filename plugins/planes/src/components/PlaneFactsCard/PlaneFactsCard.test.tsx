@@ -30,26 +30,13 @@ describe('PlaneFactsCard', () => {
       Name: 'eu-west',
       'Control plane': 'default',
       Reached: 'Through its agents',
-      'Observed by': 'No observability plane',
     });
   });
 
   it('says what a plane of a Cluster kind is, and all that it has', async () => {
-    const observer = {
-      controlPlane: 'default',
-      kind: 'ClusterObservabilityPlane',
-      name: 'default',
-    } as const;
     const facts = await renderFacts({
-      observabilityPlane: {
-        status: 'default',
-        ref: observer,
-        entityRef: 'resource:default/cluster-observability-plane-default',
-        title: 'Central observability',
-      },
       plane: {
         ref: { controlPlane: 'eu', kind: 'ClusterDataPlane', name: 'shared' },
-        secretStore: 'vault',
         registries: [
           { prefix: 'registry.example/a', secretName: 'push' },
           { prefix: 'registry.example/b' },
@@ -72,23 +59,14 @@ describe('PlaneFactsCard', () => {
       Name: 'shared',
       'Control plane': 'eu',
       Reached: 'Through its agents',
-      'Secret store': 'vault',
-      'Observed by': 'Central observability, by default',
       Registries: 'registry.example/a, secret pushregistry.example/b',
       'Gateway listeners':
         'https://apps.example:443, external ingresshttp://*, internal egress',
     });
-    expect(
-      screen.getByRole('link', { name: 'Central observability' }),
-    ).toHaveAttribute(
-      'href',
-      '/catalog/default/resource/cluster-observability-plane-default',
-    );
   });
 
-  it('says what an observability plane offers, and nothing of who observes it', async () => {
+  it('says what an observability plane offers', async () => {
     const facts = await renderFacts({
-      observabilityPlane: { status: 'not-applicable' },
       plane: {
         observerURL: 'http://observer:8080',
         rcaAgentURL: 'http://rca:8080',
@@ -100,20 +78,6 @@ describe('PlaneFactsCard', () => {
       'RCA agent': 'http://rca:8080',
       'FinOps agent': 'http://finops:8080',
     });
-    expect(facts).not.toHaveProperty('Observed by');
-  });
-
-  it('says what is wrong with a reference to an observability plane', async () => {
-    const message = "ObservabilityPlane 'x' does not exist in namespace 'acme'";
-    await expect(
-      renderFacts({
-        observabilityPlane: {
-          status: 'dangling',
-          wanted: { kind: 'ObservabilityPlane', name: 'x' },
-          message,
-        },
-      }),
-    ).resolves.toMatchObject({ 'Observed by': message });
   });
 
   it('says that a plane of an old release is reached with credentials', async () => {

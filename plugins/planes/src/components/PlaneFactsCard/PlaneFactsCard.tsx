@@ -6,7 +6,6 @@ import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { Code, Fact, FactList } from '../FactList';
 import { PlaneCard } from '../PlaneCard';
 import { GatewayListeners } from './GatewayListeners';
-import { ObservabilityPlaneFact } from './ObservabilityPlaneFact';
 import { Registries } from './Registries';
 import { UrlFacts } from './UrlFacts';
 
@@ -53,12 +52,6 @@ export function PlaneFactsCard() {
               ? 'Through its agents'
               : 'With credentials in the resource'}
           </Fact>
-          {view.plane.secretStore && (
-            <Fact label="Secret store">
-              <Code>{view.plane.secretStore}</Code>
-            </Fact>
-          )}
-          <ObservabilityPlaneFact resolution={view.observabilityPlane} />
           <UrlFacts plane={view.plane} />
           <Registries registries={view.plane.registries} />
           <GatewayListeners listeners={view.plane.gatewayListeners} />

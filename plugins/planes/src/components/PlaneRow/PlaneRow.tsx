@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import {
   formatPlaneRef,
-  PlaneView,
+  PlaneSummary,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   PlaneLink,
@@ -11,9 +11,8 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** A plane in a list: what it is called, its state, since when it is in it, and why. */
-export function PlaneRow(props: { view: PlaneView }) {
-  const { view } = props;
-  const { since } = view.state;
+export function PlaneRow(props: { plane: PlaneSummary }) {
+  const { entityRef, title, ref, state } = props.plane;
   return (
     <Box component="li" sx={{ listStyle: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
@@ -22,21 +21,21 @@ export function PlaneRow(props: { view: PlaneView }) {
           fontWeight="fontWeightMedium"
           sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}
         >
-          <PlaneLink entityRef={view.entityRef} title={view.title} />{' '}
+          <PlaneLink entityRef={entityRef} title={title} />{' '}
           <Typography component="span" variant="caption" color="text.secondary">
-            {formatPlaneRef(view.plane.ref)}
-            {since && (
+            {formatPlaneRef(ref)}
+            {state.since && (
               <>
                 {' · '}
-                <RelativeTime time={since} />
+                <RelativeTime time={state.since} />
               </>
             )}
           </Typography>
         </Typography>
-        <PlaneStatus state={view.state.state} />
+        <PlaneStatus state={state.state} />
       </Box>
       <Typography variant="body2" color="text.secondary">
-        {view.state.reason}
+        {state.reason}
       </Typography>
     </Box>
   );

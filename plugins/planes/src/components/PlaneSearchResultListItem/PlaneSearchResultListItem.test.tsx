@@ -1,5 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { FakePlanesApi } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
+import { ComponentProps } from 'react';
+import { testPlane } from '../../__testUtils__/testPlane';
 import { isPlaneSearchResult } from '../../search/planeDocument';
 import { PlaneSearchResultListItem } from './PlaneSearchResultListItem';
 
@@ -12,9 +16,30 @@ const document = {
   namespace: 'acme',
 };
 
+const planes = [
+  testPlane('eu-west', {
+    state: 'disconnected',
+    view: { title: 'EU West production' },
+  }),
+  testPlane('eu-west', {
+    namespace: 'globex',
+    view: { title: 'EU West production' },
+    plane: { uid: 'other' },
+  }),
+];
+
+async function renderItem(
+  props: ComponentProps<typeof PlaneSearchResultListItem>,
+  api = new FakePlanesApi(),
+) {
+  await renderInTestApp(<PlaneSearchResultListItem {...props} />, {
+    apis: [[planesApiRef, api]],
+  });
+}
+
 describe('PlaneSearchResultListItem', () => {
   it('says what was found and links it', async () => {
-    await renderInTestApp(<PlaneSearchResultListItem result={document} />);
+    await renderItem({ result: document });
     expect(
       screen.getByRole('link', { name: 'EU West production' }),
     ).toHaveAttribute('href', document.location);
@@ -23,18 +48,31 @@ describe('PlaneSearchResultListItem', () => {
   });
 
   it('highlights why it was found', async () => {
-    await renderInTestApp(
-      <PlaneSearchResultListItem
-        result={document}
-        highlight={{
-          preTag: '<em>',
-          postTag: '</em>',
-          fields: { text: 'planeID <em>eu-west-1</em>.' },
-        }}
-      />,
-    );
+    await renderItem({
+      result: document,
+      highlight: {
+        preTag: '<em>',
+        postTag: '</em>',
+        fields: { text: 'planeID <em>eu-west-1</em>.' },
+      },
+    });
     expect(screen.getByText('eu-west-1')).toBeVisible();
     expect(screen.queryByText(/<em>/)).not.toBeInTheDocument();
+  });
+
+  it('says in which state the plane is, and not that of another of its title', async () => {
+    const api = new FakePlanesApi(...planes);
+    await renderItem({ result: document }, api);
+    expect(await screen.findByText('Disconnected')).toBeVisible();
+    expect(screen.queryByText('Connected')).not.toBeInTheDocument();
+    expect(api.queries).toEqual([{ text: 'EU West production', limit: 100 }]);
+  });
+
+  it('does not ask for the state of what is no plane', async () => {
+    const api = new FakePlanesApi(...planes);
+    const cluster = { ...document, type: 'plane-cluster' };
+    await renderItem({ result: cluster }, api);
+    expect(api.queries).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ReactNode } from 'react';
 import { readPlaneDocument } from '../../search/planeDocument';
+import { ResultState } from './ResultState';
 
 export interface PlaneSearchResultListItemProps {
   icon?: ReactNode | ((document: SearchDocument) => ReactNode);
@@ -43,7 +44,7 @@ export function PlaneSearchResultListItem(
   if (!result) {
     return null;
   }
-  const { type, namespace } = readPlaneDocument(result);
+  const { type, namespace, entityRef } = readPlaneDocument(result);
   const details = [type, namespace && `namespace ${namespace}`];
   return (
     <Box sx={{ display: 'flex', gap: 1.5, minWidth: 0 }}>
@@ -51,15 +52,27 @@ export function PlaneSearchResultListItem(
         {typeof icon === 'function' ? icon(result) : icon}
       </Box>
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Typography variant="h6" component="h3">
-          <Link noTrack to={result.location}>
-            <Highlighted
-              document={result}
-              field="title"
-              highlight={highlight}
-            />
-          </Link>
-        </Typography>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 1,
+          }}
+        >
+          <Typography variant="h6" component="h3">
+            <Link noTrack to={result.location}>
+              <Highlighted
+                document={result}
+                field="title"
+                highlight={highlight}
+              />
+            </Link>
+          </Typography>
+          {entityRef && (
+            <ResultState entityRef={entityRef} title={result.title} />
+          )}
+        </Box>
         <Typography variant="caption" component="p" color="text.secondary">
           {details.filter(Boolean).join(' · ')}
         </Typography>

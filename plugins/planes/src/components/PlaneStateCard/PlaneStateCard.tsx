@@ -3,14 +3,16 @@ import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useLivePlane } from '../../live/useLivePlane';
-import { RefusalNotice } from '../Notice';
+import { RefusalNotice, UpdateNotice } from '../Notice';
+import { DependentsSentence } from './DependentsSentence';
+import { GatewayNotice } from './GatewayNotice';
 import { PlaneHeadline } from './PlaneHeadline';
+import { RecentHistory } from './RecentHistory';
 import { SourceNotice } from './SourceNotice';
 import { StateCardSkeleton } from './StateCardSkeleton';
 import { StateFacts } from './StateFacts';
-import { UpdateNotice } from './UpdateNotice';
 
-/** Since when a plane is in its state, why, and how far to trust that. */
+/** Since when a plane is in its state, why, whom that hits, how it has been, and how far to trust that. */
 export function PlaneStateCard() {
   const { live, retry } = useLivePlane();
   if (live.status === 'loading') {
@@ -39,12 +41,17 @@ export function PlaneStateCard() {
           <PlaneHeadline state={view.state} />
           <Typography variant="body2" color="text.secondary">
             {view.state.reason}
+            {view.state.state !== 'connected' && (
+              <DependentsSentence view={view} />
+            )}
           </Typography>
         </div>
         {error && (
           <UpdateNotice error={error} updatedAt={updatedAt} onRetry={retry} />
         )}
         <SourceNotice source={view.source} />
+        <GatewayNotice gateway={view.gateway} />
+        <RecentHistory uid={view.plane.uid} />
         <Divider />
         <StateFacts view={view} updatedAt={updatedAt} />
       </Stack>

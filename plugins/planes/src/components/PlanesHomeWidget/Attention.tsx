@@ -2,25 +2,43 @@ import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { useState } from 'react';
+import {
+  needsAttention,
+  PLANE_STATES,
+  PlanesCounts,
+  PlaneSummary,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+import { Link } from 'react-router-dom';
 import { PlaneRow } from '../PlaneRow';
-import { planesNeedingAttention } from './planesNeedingAttention';
+import { useFleetHref } from './useFleetHref';
 
-const FIRST = 6;
+export interface AttentionProps {
+  /** Some planes, the worst first. */
+  planes: readonly PlaneSummary[];
+  /** Of all planes. */
+  counts: PlanesCounts['states'];
+}
 
 /** The planes that somebody should look at, the worst first. */
-export function Attention(props: { planes: readonly PlaneView[] }) {
-  const planes = planesNeedingAttention(props.planes);
-  const [all, setAll] = useState(false);
-  if (planes.length === 0) {
+export function Attention(props: AttentionProps) {
+  const states = PLANE_STATES.filter(
+    state => needsAttention(state) && props.counts[state],
+  );
+  const all = states.reduce(
+    (sum, state) => sum + (props.counts[state] ?? 0),
+    0,
+  );
+  const planes = props.planes.filter(({ state }) =>
+    needsAttention(state.state),
+  );
+  const href = useFleetHref()(states);
+  if (all === 0) {
     return (
       <Typography variant="body2" color="text.secondary">
         No plane needs attention.
       </Typography>
     );
   }
-  const shown = all ? planes : planes.slice(0, FIRST);
   return (
     <div>
       <Typography variant="h6" component="h3" sx={{ pb: 1 }}>
@@ -32,15 +50,20 @@ export function Attention(props: { planes: readonly PlaneView[] }) {
         divider={<Divider component="li" aria-hidden />}
         sx={{ m: 0, p: 0, listStyle: 'none' }}
       >
-        {shown.map(view => (
-          <PlaneRow key={view.plane.uid} view={view} />
+        {planes.map(plane => (
+          <PlaneRow key={plane.uid} plane={plane} />
         ))}
       </Stack>
-      {shown.length < planes.length && (
-        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 1 }}>
-          Show all {planes.length}
-        </Button>
-      )}
+      {planes.length < all &&
+        (href ? (
+          <Button size="small" component={Link} to={href} sx={{ mt: 1 }}>
+            Show all {all}
+          </Button>
+        ) : (
+          <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+            and {all - planes.length} more
+          </Typography>
+        ))}
     </div>
   );
 }

@@ -1,31 +1,15 @@
 import {
-  PlaneStateName,
-  PlaneView,
-} from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
   FakePlanesApi,
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { mockLayout } from '../../__testUtils__/layout';
+import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { responseError } from '../../__testUtils__/responseError';
+import { testPlane } from '../../__testUtils__/testPlane';
 import { PlanesHomeWidget } from './PlanesHomeWidget';
-
-function plane(
-  name: string,
-  state: PlaneStateName,
-  since?: string,
-  overrides: Partial<PlaneView> = {},
-): PlaneView {
-  const { ref } = planeViewFixture().plane;
-  return planeViewFixture({
-    title: name,
-    state: { state, since, reason: `${name} is so.`, source: 'resource' },
-    ...overrides,
-    plane: { ref: { ...ref, name }, uid: name },
-  });
-}
 
 async function renderWidget(api: FakePlanesApi) {
   await renderOnEntityPage(<PlanesHomeWidget />, { api });
@@ -35,12 +19,12 @@ describe('PlanesHomeWidget', () => {
   it('counts the planes by state and lists those that need attention, the worst first', async () => {
     await renderWidget(
       new FakePlanesApi(
-        plane('one', 'connected'),
-        plane('two', 'connected'),
-        plane('three', 'stale'),
-        plane('four', 'disconnected', '2026-11-20T10:00:00Z'),
-        plane('five', 'disconnected', '2026-11-20T11:00:00Z'),
-        plane('six', 'deleting'),
+        testPlane('one'),
+        testPlane('two'),
+        testPlane('three', { state: 'stale' }),
+        testPlane('four', { state: 'disconnected' }),
+        testPlane('five', { state: 'disconnected' }),
+        testPlane('six', { state: 'deleting' }),
       ),
     );
     const counts = await screen.findByRole('list', { name: 'Planes by state' });
@@ -60,20 +44,51 @@ describe('PlanesHomeWidget', () => {
     expect(screen.getByText(/Updated/)).toHaveTextContent('just now');
   });
 
-  it('shows the first few, and all on request', async () => {
-    const user = userEvent.setup();
+  it('asks for the first few only, and leads to the others', async () => {
     const planes = Array.from({ length: 8 }, (_, index) =>
-      plane(`plane-${index}`, 'disconnected'),
+      testPlane(`plane-${index}`, { state: index ? 'stale' : 'disconnected' }),
+    );
+    const api = new FakePlanesApi(...planes, testPlane('well'));
+    renderInPortal(<PlanesHomeWidget />, { api });
+    expect(
+      await screen.findByRole('link', { name: 'Show all 8' }),
+    ).toHaveAttribute('href', '/planes?state=disconnected&state=stale');
+    expect(screen.getByRole('link', { name: 'Connected' })).toHaveAttribute(
+      'href',
+      '/planes?state=connected',
+    );
+    expect(screen.getAllByRole('link', { name: /^plane-/ })).toHaveLength(6);
+    expect(api.queries).toEqual([{ sort: 'health', limit: 6 }]);
+  });
+
+  it('leads to the page of all planes, filtered', async () => {
+    const user = userEvent.setup();
+    mockLayout({ width: 1200 });
+    const api = new FakePlanesApi(
+      testPlane('one', { state: 'stale' }),
+      testPlane('two'),
+    );
+    renderInPortal(<PlanesHomeWidget />, { api });
+    await user.click(await screen.findByRole('link', { name: 'Stale' }));
+    expect(
+      await screen.findByRole('button', { name: '1 Stale', pressed: true }),
+    ).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'one' })).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'two' })).not.toBeInTheDocument();
+    jest.restoreAllMocks();
+  });
+
+  it('does without links where the portal has no page of all planes', async () => {
+    const planes = Array.from({ length: 8 }, (_, index) =>
+      testPlane(`plane-${index}`, { state: 'disconnected' }),
     );
     await renderWidget(new FakePlanesApi(...planes));
-    const button = await screen.findByRole('button', { name: 'Show all 8' });
-    expect(screen.getAllByRole('link')).toHaveLength(6);
-    await user.click(button);
-    expect(screen.getAllByRole('link')).toHaveLength(8);
+    expect(await screen.findByText('and 2 more')).toBeVisible();
+    expect(screen.getByText('Disconnected', { selector: 'p' })).toBeVisible();
   });
 
   it('is calm when all is well', async () => {
-    await renderWidget(new FakePlanesApi(plane('one', 'connected')));
+    await renderWidget(new FakePlanesApi(testPlane('one')));
     expect(await screen.findByText('No plane needs attention.')).toBeVisible();
   });
 
@@ -91,12 +106,10 @@ describe('PlanesHomeWidget', () => {
       error: 'connection refused',
     };
     await renderWidget(
-      new FakePlanesApi(
-        plane('one', 'connected', undefined, { source: stale }),
-      ),
+      new FakePlanesApi(testPlane('one', { view: { source: stale } })),
     );
     expect(await screen.findByRole('status')).toHaveTextContent(
-      'The control plane default could last be read 1 min ago and may have changed.connection refused',
+      'The control plane default could last be read 1 min ago and may have changed.What is shown is as it was then; the portal keeps trying. connection refused',
     );
   });
 

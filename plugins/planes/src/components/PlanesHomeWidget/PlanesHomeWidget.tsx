@@ -1,20 +1,23 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { PlanesQuery } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   RelativeTime,
   usePlanes,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { errorMessage, refusalStatus } from '../../live/refusal';
+import { ControlPlaneProblems } from '../ControlPlaneProblems';
 import { Notice, RefusalNotice } from '../Notice';
 import { CardSkeleton } from '../PlaneCard';
 import { Attention } from './Attention';
 import { NoPlanes } from './NoPlanes';
-import { SourcesNotice } from './SourcesNotice';
 import { StateCounts } from './StateCounts';
+
+const WORST: PlanesQuery = { sort: 'health', limit: 6 };
 
 /** How many planes are in which state, and those that need attention, each with its reason. */
 export function PlanesHomeWidget() {
-  const { value, updatedAt, error, retry } = usePlanes();
+  const { value, updatedAt, error, retry } = usePlanes(WORST);
   const refusal = error && refusalStatus(error);
   if (error && refusal && (refusal === 'forbidden' || !value)) {
     return <RefusalNotice status={refusal} error={error} onRetry={retry} />;
@@ -33,13 +36,13 @@ export function PlanesHomeWidget() {
           {errorMessage(error)}
         </Notice>
       )}
-      <SourcesNotice sources={value.sources} />
-      {value.items.length === 0 ? (
+      <ControlPlaneProblems sources={value.sources} gateways={value.gateways} />
+      {value.counts.all === 0 ? (
         <NoPlanes sources={value.sources} />
       ) : (
         <>
-          <StateCounts planes={value.items} />
-          <Attention planes={value.items} />
+          <StateCounts counts={value.counts.states} />
+          <Attention planes={value.items} counts={value.counts.states} />
         </>
       )}
       <Typography variant="caption" color="text.secondary">

@@ -43,26 +43,22 @@ describe('RelatedPlanesCard', () => {
     expect(screen.getAllByRole('link')).toHaveLength(12);
   });
 
-  it('links what an observability plane observes', async () => {
+  it('links the planes in the same cluster', async () => {
     const api = new FakePlanesApi(
-      planeViewFixture({
-        observes: [link(1)],
-        plane: { planeType: 'observability' },
-      }),
+      planeViewFixture({ colocatedWith: [link(1)], observes: [link(2)] }),
     );
     await renderOnEntityPage(<RelatedPlanesCard />, { api });
     expect(
-      await screen.findByRole('heading', { name: 'Observes (1)' }),
+      await screen.findByRole('heading', { name: 'In the same cluster (1)' }),
     ).toBeVisible();
-    expect(screen.getByText(/No other plane shares/)).toBeVisible();
+    // What it observes depends on it, so another card has that.
+    expect(screen.getAllByRole('link')).toHaveLength(1);
   });
 
   it('says so where nothing is related', async () => {
-    const api = new FakePlanesApi(
-      planeViewFixture({ plane: { planeType: 'observability' } }),
-    );
+    const api = new FakePlanesApi(planeViewFixture());
     await renderOnEntityPage(<RelatedPlanesCard />, { api });
-    expect(await screen.findByText(/No plane reports to/)).toBeVisible();
+    expect(await screen.findByText(/No other plane shares/)).toBeVisible();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 });

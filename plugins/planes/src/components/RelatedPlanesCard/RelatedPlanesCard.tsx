@@ -1,45 +1,55 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { PlaneLink } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { PlaneCard } from '../PlaneCard';
-import { PlaneLinks } from './PlaneLinks';
+import { PlaneLinkList } from '../NameList';
 
-function Observes(props: { view: PlaneView }) {
-  const { plane, observes } = props.view;
-  if (plane.planeType !== 'observability') {
+interface GroupProps {
+  heading: string;
+  note: string;
+  planes: readonly PlaneLink[];
+}
+
+function Group(props: GroupProps) {
+  const { heading, note, planes } = props;
+  if (planes.length === 0) {
     return null;
   }
-  return observes.length > 0 ? (
-    <PlaneLinks
-      heading="Observes"
-      note="These planes send their logs and metrics here."
-      planes={observes}
-    />
-  ) : (
-    <Typography variant="body2" color="text.secondary">
-      No plane reports to this observability plane.
-    </Typography>
+  return (
+    <div>
+      <Typography variant="body2" component="h4" fontWeight="fontWeightMedium">
+        {heading} ({planes.length})
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        {note}
+      </Typography>
+      <PlaneLinkList planes={planes} />
+    </div>
   );
 }
 
-/** The planes that are hit when something happens to this one. */
+/** The planes that are hit when something happens to this one's agents or cluster. */
 export function RelatedPlanesCard() {
   return (
     <PlaneCard title="Related planes" lines={2}>
-      {view => (
+      {({ sharedWith, colocatedWith }) => (
         <Stack spacing={2}>
-          {view.sharedWith.length > 0 ? (
-            <PlaneLinks
-              heading="Share this plane's agents"
-              note="They have the same planeID, so they connect and disconnect together."
-              planes={view.sharedWith}
-            />
-          ) : (
+          <Group
+            heading="Share this plane's agents"
+            note="They have the same planeID, so they connect and disconnect together."
+            planes={sharedWith}
+          />
+          <Group
+            heading="In the same cluster"
+            note="Connection tests saw the same cluster behind them, each with agents of its own."
+            planes={colocatedWith}
+          />
+          {sharedWith.length + colocatedWith.length === 0 && (
             <Typography variant="body2" color="text.secondary">
-              No other plane shares this one's agents.
+              No other plane shares this one's agents or is known to be in its
+              cluster.
             </Typography>
           )}
-          <Observes view={view} />
         </Stack>
       )}
     </PlaneCard>

@@ -1,0 +1,39 @@
+import { fireEvent } from '@testing-library/react';
+
+class NoResizeObserver implements ResizeObserver {
+  observe(): void {}
+
+  unobserve(): void {}
+
+  disconnect(): void {}
+}
+
+const ROW_HEIGHT = 40;
+
+/** Gives elements a size, which they do not have in a test. */
+export function mockLayout(options: { width: number }): void {
+  Object.defineProperty(globalThis, 'ResizeObserver', {
+    configurable: true,
+    value: NoResizeObserver,
+  });
+  jest
+    .spyOn(HTMLElement.prototype, 'clientWidth', 'get')
+    .mockReturnValue(options.width);
+  jest
+    .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+    .mockReturnValue(ROW_HEIGHT);
+  jest
+    .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+    .mockImplementation(
+      () => new DOMRect(0, -window.scrollY, options.width, ROW_HEIGHT),
+    );
+}
+
+/** Scrolls the window, as a person does. */
+export function scrollWindow(scrollY: number): void {
+  Object.defineProperty(window, 'scrollY', {
+    configurable: true,
+    value: scrollY,
+  });
+  fireEvent.scroll(window);
+}

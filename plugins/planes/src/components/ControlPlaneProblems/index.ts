@@ -1,0 +1,2 @@
+export { ControlPlaneProblems } from './ControlPlaneProblems';
+export type { ControlPlaneProblemsProps } from './ControlPlaneProblems';

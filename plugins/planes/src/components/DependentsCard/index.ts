@@ -1,0 +1,1 @@
+export { DependentsCard } from './DependentsCard';

@@ -1,0 +1,59 @@
+import { Container, Header } from '@backstage/ui';
+import Box from '@mui/material/Box';
+import {
+  PlanesList,
+  usePlanesList,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
+import { useMemo } from 'react';
+import { refusalStatus } from '../../live/refusal';
+import { RefusalNotice } from '../Notice';
+import { ExportButton } from './export/ExportButton';
+import { FleetContent } from './FleetContent';
+import { FleetSkeleton } from './FleetSkeleton';
+import { LiveLine } from './LiveLine';
+import { FleetView, fleetQuery } from './view/fleetView';
+import { ChangeFleetView, useFleetView } from './view/useFleetView';
+
+interface BodyProps {
+  list: PlanesList;
+  view: FleetView;
+  onChange: ChangeFleetView;
+}
+
+function Body(props: BodyProps) {
+  const { value, error, retry } = props.list;
+  const refusal = error && refusalStatus(error);
+  if (error && refusal && (refusal === 'forbidden' || !value)) {
+    return <RefusalNotice status={refusal} error={error} onRetry={retry} />;
+  }
+  return value ? (
+    <FleetContent {...props} response={value} />
+  ) : (
+    <FleetSkeleton />
+  );
+}
+
+/** All planes: how many are in which state, those that need attention first, and filters to find any of them. */
+export function FleetPage() {
+  const [view, onChange] = useFleetView();
+  const query = useMemo(() => fleetQuery(view), [view]);
+  const list = usePlanesList(query);
+  return (
+    <Box component="main" sx={{ pt: 1 }}>
+      <Header
+        title="Planes"
+        customActions={
+          list.value &&
+          list.value.totalItems > 0 && <ExportButton query={query} />
+        }
+      />
+      <Container>
+        {/* Belongs to the title, which keeps its distance from what is below. */}
+        <Box sx={{ mt: -3, pb: 2 }}>
+          <LiveLine list={list} />
+        </Box>
+        <Body list={list} view={view} onChange={onChange} />
+      </Container>
+    </Box>
+  );
+}

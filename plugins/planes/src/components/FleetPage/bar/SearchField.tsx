@@ -1,0 +1,56 @@
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import { RiSearchLine } from '@remixicon/react';
+import { useEffect, useState } from 'react';
+
+const DEBOUNCE_MS = 150;
+
+export interface SearchFieldProps {
+  value: string;
+  /** Called once the typing rests for a moment. */
+  onChange: (value: string) => void;
+}
+
+/** A field to search with, which keeps what is typed to itself until the typing rests. */
+export function SearchField(props: SearchFieldProps) {
+  const { value, onChange } = props;
+  const [draft, setDraft] = useState(value);
+  const [sent, setSent] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    // Others change the value, too: the browser's back button, or whoever clears the filters.
+    if (value !== sent) {
+      setSent(value);
+      setDraft(value);
+    }
+  }
+  useEffect(() => {
+    if (draft === sent) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      setSent(draft);
+      onChange(draft);
+    }, DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [draft, sent, onChange]);
+  return (
+    <TextField
+      type="search"
+      size="small"
+      placeholder="Name, planeID, namespace"
+      value={draft}
+      onChange={event => setDraft(event.target.value)}
+      inputProps={{ 'aria-label': 'Search planes', maxLength: 200 }}
+      InputProps={{
+        startAdornment: (
+          <InputAdornment position="start">
+            <RiSearchLine size="1em" aria-hidden />
+          </InputAdornment>
+        ),
+      }}
+      sx={{ flex: '1 1 184px', maxWidth: 280 }}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  useVirtualizer,
+  useWindowVirtualizer,
+  VirtualItem,
+} from '@tanstack/react-virtual';
+import { RefObject, useCallback } from 'react';
+import { estimatedHeight, Line } from './lines';
+import { useScrollPlace } from './useScrollPlace';
+
+const OVERSCAN_LINES = 6;
+
+/** Which lines are in sight, and where all of them are. */
+export interface ListVirtualizer {
+  /** The height of all lines, in pixels. */
+  height: number;
+  visible: readonly VirtualItem[];
+  /** Where a line begins, in pixels from the top of the list; where it ends, for the number after the last. */
+  startOf: (index: number) => number;
+  /** A ref for the element of a line, which carries the line's number as `data-index`. */
+  measure: (element: HTMLElement | null) => void;
+}
+
+/** Finds the few of many lines that are in sight. */
+export function useListVirtualizer(
+  ref: RefObject<HTMLElement>,
+  lines: readonly Line[],
+): ListVirtualizer {
+  const place = useScrollPlace(ref);
+  // Another function makes the virtualizer look at all lines anew.
+  const getItemKey = useCallback((index: number) => lines[index].key, [lines]);
+  const options = {
+    count: lines.length,
+    estimateSize: (index: number) => estimatedHeight(lines[index]),
+    getItemKey,
+    overscan: OVERSCAN_LINES,
+    scrollMargin: place?.offset ?? 0,
+  };
+  const inElement = useVirtualizer<HTMLElement, HTMLElement>({
+    ...options,
+    getScrollElement: () => place?.scroller ?? null,
+    enabled: place?.scroller !== undefined,
+  });
+  const inWindow = useWindowVirtualizer<HTMLElement>({
+    ...options,
+    enabled: place !== undefined && place.scroller === undefined,
+  });
+  const virtualizer = place?.scroller ? inElement : inWindow;
+  const { scrollMargin } = options;
+  const height = virtualizer.getTotalSize();
+  const startOf = (index: number) => {
+    const line = virtualizer.measurementsCache[index];
+    return line ? line.start - scrollMargin : height;
+  };
+  return {
+    height,
+    visible: virtualizer.getVirtualItems(),
+    startOf,
+    measure: virtualizer.measureElement,
+  };
+}

@@ -1,0 +1,31 @@
+import {
+  PlaneCategory,
+  planeKindInfo,
+  PlaneSummary,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+
+/** What a category is called on a button: `Data`. */
+export const CATEGORY_LABELS: Record<PlaneCategory, string> = {
+  data: 'Data',
+  workflow: 'Workflow',
+  build: 'Build',
+  observability: 'Observability',
+};
+
+/** What planes without a namespace have in its place. */
+export const CLUSTER_SCOPE = 'cluster scope';
+
+/** The type of a plane in words: `Data plane`. */
+export function typeOf({ ref }: PlaneSummary): string {
+  return planeKindInfo(ref.kind).label;
+}
+
+/** Where a plane is: its namespace, or that it has none. */
+export function placeOf({ ref }: PlaneSummary): string {
+  return ref.namespace ?? CLUSTER_SCOPE;
+}
+
+/** A number of things: `1 agent`, `2 agents`. */
+export function countOf(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}

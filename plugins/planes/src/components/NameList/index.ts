@@ -1,0 +1,3 @@
+export { NameList } from './NameList';
+export type { NamedItem, NameListProps } from './NameList';
+export { PlaneLinkList } from './PlaneLinkList';

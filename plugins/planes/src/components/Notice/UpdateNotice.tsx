@@ -1,0 +1,28 @@
+import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { errorMessage } from '../../live/refusal';
+import { Notice } from './Notice';
+
+export interface UpdateNoticeProps {
+  error: Error;
+  /** When what is shown came, in milliseconds of this browser's clock. */
+  updatedAt: number;
+  onRetry: () => void;
+}
+
+/** The portal's backend does not answer; what is shown is as old as its last answer. */
+export function UpdateNotice(props: UpdateNoticeProps) {
+  return (
+    <Notice
+      severity="warning"
+      title={
+        <>
+          The portal stopped answering. This is what it knew{' '}
+          <RelativeTime time={props.updatedAt} />.
+        </>
+      }
+      onRetry={props.onRetry}
+    >
+      {errorMessage(props.error)}
+    </Notice>
+  );
+}

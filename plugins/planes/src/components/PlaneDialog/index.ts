@@ -1,0 +1,2 @@
+export { PlaneDialog } from './PlaneDialog';
+export type { PlaneDialogProps } from './PlaneDialog';

@@ -1,0 +1,1 @@
+export { PlaneHistory } from './PlaneHistory';

@@ -1,0 +1,2 @@
+export { ReconnectDialog } from './ReconnectDialog';
+export type { ReconnectDialogProps } from './ReconnectDialog';

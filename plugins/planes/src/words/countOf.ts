@@ -1,0 +1,8 @@
+/** A number with its noun: `1 agent`, `2 agents`. */
+export function countOf(
+  count: number,
+  singular: string,
+  plural = `${singular}s`,
+): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
