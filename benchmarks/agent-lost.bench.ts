@@ -1,4 +1,5 @@
 /** Takes agents away one after another, and the time until an open page is told and would show it. */
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -22,7 +23,7 @@ async function main() {
   await controlPlane.populate(PLANES, NAMESPACES);
   const gateway = await controlPlane.startGateway(PLANES, NAMESPACES);
 
-  let told = () => {};
+  const signals = new EventEmitter();
   const backend = await startTestBackend({
     features: [
       planesPlugin,
@@ -31,7 +32,11 @@ async function main() {
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},
-        factory: () => ({ publish: async () => told() }),
+        factory: () => ({
+          publish: async () => {
+            signals.emit('published');
+          },
+        }),
       }),
       mockServices.rootConfig.factory({
         data: {
@@ -64,12 +69,7 @@ async function main() {
       if (performance.now() > deadline) {
         throw new Error(`Plane ${index} does not become ${state}`);
       }
-      await Promise.race([
-        new Promise<void>(resolve => {
-          told = resolve;
-        }),
-        delay(1000),
-      ]);
+      await Promise.race([once(signals, 'published'), delay(1000)]);
     }
   }
 

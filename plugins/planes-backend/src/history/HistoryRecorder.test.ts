@@ -150,11 +150,15 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
     inventory.setGateway({ state: 'unreachable', error: 'refused' });
     inventory.setLiveness(dataPlaneRef('eu'), undefined);
     await tick();
-    expect(await recorded()).toEqual(['disconnected 10']);
+    expect(await recorded()).toEqual(['connected 0', 'disconnected 10']);
     time(70);
     inventory.put(dataPlane('eu', { connected: at(70) }));
     await tick();
-    expect(await recorded()).toEqual(['disconnected 10', 'connected 70']);
+    expect(await recorded()).toEqual([
+      'connected 0',
+      'disconnected 10',
+      'connected 70',
+    ]);
   });
 
   it('records nothing new after a restart that nobody missed', async () => {

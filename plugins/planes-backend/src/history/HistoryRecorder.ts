@@ -10,6 +10,7 @@ import {
   type PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { OutageLog } from '../database';
+import { firstObservations } from './firstObservations';
 import type { HistoryStore } from './HistoryStore';
 import { observePlane } from './observePlane';
 import { planeFacts } from './planeFacts';
@@ -172,8 +173,14 @@ export class HistoryRecorder {
   #observe(plane: Plane, at: Date, liveness: AgentLiveness | undefined): void {
     const facts = { ...planeFacts(this.#inventory, plane), liveness };
     const observation = observePlane(facts, at, this.#staleAfterMs);
-    if (observation) {
-      this.#writer.add(observation);
+    if (!observation) {
+      return;
+    }
+    const observations = this.#writer.knows(plane.uid)
+      ? [observation]
+      : firstObservations(observation, plane);
+    for (const one of observations) {
+      this.#writer.add(one);
     }
   }
 

@@ -47,6 +47,11 @@ export class TransitionWriter {
     }
   }
 
+  /** Whether anything is recorded of a plane, or about to be. */
+  knows(planeUid: string): boolean {
+    return this.#queued.has(planeUid) || this.#current.has(planeUid);
+  }
+
   /** Takes an observation to be written, if it is news as far as this replica knows. */
   add(observation: Observation): void {
     const { planeUid } = observation;

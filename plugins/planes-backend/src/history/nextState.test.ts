@@ -48,23 +48,6 @@ describe('nextState', () => {
     });
   });
 
-  it('begins at the time that the plane itself states, which cannot lie ahead, and never goes back later', () => {
-    const stating = (statedSinceMs: number) => ({
-      ...observation('connected', 20 * MINUTE),
-      statedSinceMs,
-    });
-    expect(nextState(undefined, stating(MINUTE))).toMatchObject({
-      sinceMs: MINUTE,
-      recordedSinceMs: MINUTE,
-    });
-    expect(nextState(undefined, stating(21 * MINUTE))).toMatchObject({
-      sinceMs: 20 * MINUTE,
-    });
-    expect(nextState(current('stale'), stating(MINUTE))).toMatchObject({
-      sinceMs: 20 * MINUTE,
-    });
-  });
-
   it('counts on, and keeps since when the plane is recorded', () => {
     expect(
       nextState(current('connected'), observation('stale', 11 * MINUTE)),

@@ -18,9 +18,12 @@ export function nextState(
   if (current && !isNews(current, observation)) {
     return undefined;
   }
-  const { atMs, statedSinceMs, evidence: _, ...seen } = observation;
-  // Of the time before the portal saw a plane there is the plane's own word, and it saw a plane first but once.
-  const sinceMs = current ? atMs : Math.min(statedSinceMs ?? atMs, atMs);
+  const {
+    atMs: sinceMs,
+    statedSinceMs: _,
+    evidence: __,
+    ...seen
+  } = observation;
   return {
     ...seen,
     sinceMs,

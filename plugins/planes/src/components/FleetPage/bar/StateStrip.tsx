@@ -58,7 +58,7 @@ export function StateStrip(props: StateStripProps) {
         px: 2,
         py: 1.5,
         border: `1px solid ${theme.palette.divider}`,
-        borderRadius: 1,
+        borderRadius: 2,
         backgroundColor: 'background.paper',
       })}
     >

@@ -6,6 +6,7 @@ import { styled } from '@mui/material/styles';
  */
 export const FleetListRoot = styled('div')(({ theme }) => {
   const { palette, spacing, typography, shape } = theme;
+  const cardRadius = `calc(2 * ${shape.borderRadius}px)`;
   const line = `1px solid ${palette.divider}`;
   const cut = {
     overflow: 'hidden',
@@ -41,7 +42,7 @@ export const FleetListRoot = styled('div')(({ theme }) => {
     '& .table': {
       bottom: 0,
       border: line,
-      borderRadius: shape.borderRadius,
+      borderRadius: cardRadius,
       backgroundColor: palette.background.paper,
     },
     '& .row, & .columns': {
@@ -59,7 +60,7 @@ export const FleetListRoot = styled('div')(({ theme }) => {
       top: 0,
       zIndex: 1,
       borderBottom: line,
-      borderRadius: shape.borderRadius,
+      borderRadius: cardRadius,
       borderBottomLeftRadius: 0,
       borderBottomRightRadius: 0,
       backgroundColor: palette.background.paper,
@@ -91,7 +92,7 @@ export const FleetListRoot = styled('div')(({ theme }) => {
       minWidth: 0,
       padding: spacing(2),
       border: line,
-      borderRadius: shape.borderRadius,
+      borderRadius: cardRadius,
       backgroundColor: palette.background.paper,
     },
     '& .head': { display: 'flex', gap: spacing(1), alignItems: 'flex-start' },

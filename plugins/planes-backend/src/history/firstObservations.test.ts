@@ -1,0 +1,43 @@
+import { TestPlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
+import { firstObservations } from './firstObservations';
+import type { Observation } from './types';
+import { at, dataPlane, START } from './__testUtils__/manifests';
+
+const plane = new TestPlaneInventory().put(
+  dataPlane('eu', { disconnected: at(600) }),
+);
+const seconds = (value: number) => START.getTime() + value * 1000;
+
+function first(seen: Pick<Observation, 'state' | 'statedSinceMs'>) {
+  return firstObservations(
+    {
+      planeUid: 'eu',
+      controlPlane: 'default',
+      reason: 'As seen.',
+      atMs: seconds(900),
+      ...seen,
+    },
+    plane,
+  ).map(({ state, atMs }) => `${state} ${(atMs - START.getTime()) / 1000}`);
+}
+
+describe('firstObservations', () => {
+  it.each([
+    ['connected' as const, seconds(300), ['connected 300']],
+    [
+      'disconnected' as const,
+      seconds(600),
+      ['connected 0', 'disconnected 600'],
+    ],
+    // The agent never was connected before the time that is stated.
+    ['disconnected' as const, seconds(0), ['disconnected 0']],
+    ['not-authorised' as const, undefined, ['not-authorised 900']],
+    // A clock ahead of ours says nothing of the future.
+    ['stale' as const, seconds(1000), ['stale 900']],
+  ])(
+    'takes the word of a plane that is %s since %s',
+    (state, since, expected) => {
+      expect(first({ state, statedSinceMs: since })).toEqual(expected);
+    },
+  );
+});
