@@ -100,7 +100,8 @@ const FAILURES: {
   },
   {
     failure: 'a gateway that refuses the certificate of the portal',
-    path: CONNECTED_PLANE.path,
+    // Not the plane of the failure before, whose report is still fresh.
+    path: '/catalog/default/resource/cluster-data-plane-default',
     change: { gateway: 'refuse-certificates' },
     undo: { gateway: 'accept-certificates' },
     outcome: /^Failed at step 3, Cluster gateway/,
@@ -141,7 +142,7 @@ test('a healthy plane passes, and commands of a remedy can be copied', async ({
 }) => {
   const healthy = await runTest(
     page,
-    '/catalog/default/resource/cluster-data-plane-default',
+    '/catalog/default/resource/cluster-observability-plane-default',
   );
   await expect(healthy.getByText(/^Every step/)).toBeVisible();
   await expect(healthy.getByText(/^Kubernetes v\d/).first()).toBeVisible();
@@ -154,11 +155,11 @@ test('a healthy plane passes, and commands of a remedy can be copied', async ({
     page,
     '/catalog/acme/resource/data-plane-eu-west-prod',
   );
+  await expectAccessible(page);
   await failed.getByRole('button', { name: /^Copy/ }).first().click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
     'kubectl -n openchoreo-data-plane get pods',
   );
-  await expectAccessible(page);
 });
 
 test('who may not test is told which permission is missing', async ({

@@ -27,6 +27,7 @@ test('every entry of the sidebar leads somewhere', async ({ page }) => {
   for (const [name, url] of [
     ['Search', /\/search/],
     ['Catalog', /\/catalog/],
+    ['Planes', /\/planes/],
     ['Notifications', /\/notifications/],
     ['Settings', /\/settings/],
     ['Home', /\/$/],

@@ -8,7 +8,7 @@ const PLANE = {
   title: 'Sandbox',
   planeType: 'dataplane',
   planeID: 'sandbox',
-  path: '/catalog/default/resource/cluster-data-plane-sandbox',
+  path: '/catalog/default/resource/data-plane-default',
 };
 
 const LIVE_MS = 5_000;
@@ -20,6 +20,10 @@ test('a disconnect shows on an open page in seconds, is in the history, and noti
   await page.goto(`/planes?q=${planeID}`);
   const connected = page.getByText('Connected', { exact: true });
   await expect(connected.first()).toBeVisible();
+  // A gateway that refused the portal before is asked again half a minute later.
+  await expect(page.getByText(/cluster gateway/)).toHaveCount(0, {
+    timeout: 45_000,
+  });
   try {
     await switchGateway({ planeType, planeID, agents: 0 });
     await expect(page.getByText(/^Disconnected for/).first()).toBeVisible({

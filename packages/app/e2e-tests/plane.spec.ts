@@ -12,9 +12,11 @@ test('the page of a plane that lost its agents says since when', async ({
   await expect(page.getByText('0 agents connected')).toBeVisible();
   for (const name of [
     'Findings',
+    'Depends on this plane',
     'Related planes',
     'Conditions',
     'Details',
+    'Connection test',
     'Agent CA',
     'About',
     'Relations',
@@ -31,7 +33,9 @@ test('the page of a connected plane says so', async ({ page }) => {
   await expect(
     page.getByRole('heading', { name: /^Connected for \d+/ }),
   ).toBeVisible();
-  await expect(page.getByText(/^\d+ agents? connected$/)).toBeVisible();
+  await expect(
+    page.getByText(/^\d+ agents? connected( \(HA\))?$/),
+  ).toBeVisible();
 });
 
 test('the state is the one of now, and stays on screen while the backend is away', async ({
@@ -66,6 +70,10 @@ test('a plane can be starred and inspected with the keyboard alone', async ({
     page.getByRole('button', { name: 'Remove from favorites' }),
   ).toBeFocused();
 
+  for (const name of ['Reconnect agents', 'Test connection']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name })).toBeFocused();
+  }
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(

@@ -16,13 +16,21 @@ export function PlaneRow(props: { plane: PlaneSummary }) {
   return (
     <Box component="li" sx={{ listStyle: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
-        <Typography
-          variant="body2"
-          fontWeight="fontWeightMedium"
-          sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}
+        <Box
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'baseline',
+            columnGap: 0.75,
+            overflowWrap: 'anywhere',
+          }}
         >
-          <PlaneLink entityRef={entityRef} title={title} />{' '}
-          <Typography component="span" variant="caption" color="text.secondary">
+          <Typography variant="body2" fontWeight="fontWeightMedium">
+            <PlaneLink entityRef={entityRef} title={title} />
+          </Typography>
+          <Typography variant="caption" color="text.secondary">
             {formatPlaneRef(ref)}
             {state.since && (
               <>
@@ -31,7 +39,7 @@ export function PlaneRow(props: { plane: PlaneSummary }) {
               </>
             )}
           </Typography>
-        </Typography>
+        </Box>
         <PlaneStatus state={state.state} />
       </Box>
       <Typography variant="body2" color="text.secondary">
