@@ -110,32 +110,6 @@ const FAILURES: {
   },
 ];
 
-for (const { failure, path, change, undo, ...expected } of FAILURES) {
-  test(`a connection test names ${failure}, and what to do`, async ({
-    page,
-  }) => {
-    if (change) {
-      await switchGateway(change);
-    }
-    try {
-      const card = await runTest(page, path);
-      await expect(card.getByText(expected.outcome)).toBeVisible();
-      await expect(card.getByText(expected.evidence).first()).toBeVisible();
-      const [advice] = await card
-        .getByRole('button', { name: /^What to do about step/ })
-        .all();
-      if ((await advice.getAttribute('aria-expanded')) === 'false') {
-        await advice.click();
-      }
-      await expect(card.getByText(expected.remedy).first()).toBeVisible();
-    } finally {
-      if (undo) {
-        await switchGateway(undo);
-      }
-    }
-  });
-}
-
 test('a healthy plane passes, and commands of a remedy can be copied', async ({
   page,
   context,
@@ -161,6 +135,32 @@ test('a healthy plane passes, and commands of a remedy can be copied', async ({
     'kubectl -n openchoreo-data-plane get pods',
   );
 });
+
+for (const { failure, path, change, undo, ...expected } of FAILURES) {
+  test(`a connection test names ${failure}, and what to do`, async ({
+    page,
+  }) => {
+    if (change) {
+      await switchGateway(change);
+    }
+    try {
+      const card = await runTest(page, path);
+      await expect(card.getByText(expected.outcome)).toBeVisible();
+      await expect(card.getByText(expected.evidence).first()).toBeVisible();
+      const [advice] = await card
+        .getByRole('button', { name: /^What to do about step/ })
+        .all();
+      if ((await advice.getAttribute('aria-expanded')) === 'false') {
+        await advice.click();
+      }
+      await expect(card.getByText(expected.remedy).first()).toBeVisible();
+    } finally {
+      if (undo) {
+        await switchGateway(undo);
+      }
+    }
+  });
+}
 
 test('who may not test is told which permission is missing', async ({
   page,

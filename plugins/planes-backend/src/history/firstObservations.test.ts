@@ -3,12 +3,12 @@ import { firstObservations } from './firstObservations';
 import type { Observation } from './types';
 import { at, dataPlane, START } from './__testUtils__/manifests';
 
-const plane = new TestPlaneInventory().put(
-  dataPlane('eu', { disconnected: at(600) }),
-);
+const inventory = new TestPlaneInventory();
+const plane = inventory.put(dataPlane('eu', { disconnected: at(600) }));
+const frozen = inventory.put(dataPlane('us', { connected: at(60) }));
 const seconds = (value: number) => START.getTime() + value * 1000;
 
-function first(seen: Pick<Observation, 'state' | 'statedSinceMs'>) {
+function first(seen: Pick<Observation, 'state' | 'statedSinceMs'>, of = plane) {
   return firstObservations(
     {
       planeUid: 'eu',
@@ -17,7 +17,7 @@ function first(seen: Pick<Observation, 'state' | 'statedSinceMs'>) {
       atMs: seconds(900),
       ...seen,
     },
-    plane,
+    of,
   ).map(({ state, atMs }) => `${state} ${(atMs - START.getTime()) / 1000}`);
 }
 
@@ -40,4 +40,12 @@ describe('firstObservations', () => {
       expect(first({ state, statedSinceMs: since })).toEqual(expected);
     },
   );
+
+  it('does not know when an agent went whose resource still says connected', () => {
+    expect(first({ state: 'disconnected' }, frozen)).toEqual([
+      'connected 0',
+      'unobserved 60',
+      'disconnected 900',
+    ]);
+  });
 });

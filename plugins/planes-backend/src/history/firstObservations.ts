@@ -1,6 +1,9 @@
 import type { Plane } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { Observation } from './types';
 
+/** Heartbeats are written once a minute; one that is older than this has stood still. */
+const HEARTBEAT_MS = 2 * 60_000;
+
 /**
  * What there is to record of a plane that the portal sees for the first time.
  *
@@ -16,21 +19,42 @@ export function firstObservations(
 ): Observation[] {
   const { atMs, statedSinceMs = atMs, state } = observation;
   const first = { ...observation, atMs: Math.min(statedSinceMs, atMs) };
-  const connectedMs = Date.parse(
-    plane.agentConnection?.lastConnectedTime ?? '',
-  );
-  // Not a number where the resource does not tell, which is never less.
-  if (state !== 'disconnected' || !(connectedMs < first.atMs)) {
+  const { agentConnection } = plane;
+  const connectedMs = milliseconds(agentConnection?.lastConnectedTime);
+  if (
+    state !== 'disconnected' ||
+    connectedMs === undefined ||
+    connectedMs >= first.atMs
+  ) {
     return [first];
   }
-  const { evidence: _, ...rest } = observation;
-  return [
+  const { evidence: _, statedSinceMs: __, ...rest } = observation;
+  const before: Observation[] = [
     {
       ...rest,
       state: 'connected',
       reason: 'An agent was connected.',
       atMs: connectedMs,
     },
-    first,
   ];
+  const heartbeatMs = milliseconds(agentConnection?.lastHeartbeatTime);
+  if (
+    agentConnection?.connected &&
+    heartbeatMs !== undefined &&
+    heartbeatMs >= connectedMs &&
+    heartbeatMs < first.atMs - HEARTBEAT_MS
+  ) {
+    // Nobody wrote down when the agent went: the resource stands still and says connected to this day.
+    before.push({
+      ...rest,
+      state: 'unobserved',
+      reason: 'Nothing is known of the time after the last heartbeat.',
+      atMs: heartbeatMs,
+    });
+  }
+  return [...before, first];
+}
+
+function milliseconds(time: string | undefined): number | undefined {
+  return time === undefined ? undefined : Date.parse(time);
 }

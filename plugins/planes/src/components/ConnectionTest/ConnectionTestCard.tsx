@@ -45,7 +45,7 @@ function TestOfPlane(props: { uid: string }) {
       tabIndex={-1}
       aria-label={TITLE}
       // Focus comes here by a link or a button elsewhere, never by the keyboard's order.
-      sx={{ outline: 'none' }}
+      sx={{ '&&:focus-visible': { outline: 'none' } }}
     >
       <EntityInfoCard
         title={TITLE}

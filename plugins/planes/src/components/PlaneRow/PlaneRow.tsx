@@ -28,7 +28,7 @@ export function PlaneRow(props: { plane: PlaneSummary }) {
           }}
         >
           <Typography variant="body2" fontWeight="fontWeightMedium">
-            <PlaneLink entityRef={entityRef} title={title} />
+            <PlaneLink entityRef={entityRef} title={title} />{' '}
           </Typography>
           <Typography variant="caption" color="text.secondary">
             {formatPlaneRef(ref)}

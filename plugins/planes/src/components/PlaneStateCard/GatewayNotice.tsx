@@ -47,11 +47,9 @@ export function GatewayNotice(props: { gateway: GatewayStatus }) {
             </>
           }
         >
-          That is the portal's configuration, not the plane. {reason} Until it
-          is mended, the state is that of the plane's resource, up to a minute
-          old. Those who run this portal check <Code>certFile</Code>,{' '}
-          <Code>keyFile</Code> and <Code>caFile</Code> in{' '}
-          <Code>openchoreo.controlPlanes[].gateway</Code>.
+          {reason ?? "That is the portal's configuration, not the plane."} Until
+          it is mended, the state is that of the plane's resource, up to a
+          minute old.
         </Notice>
       );
     default:

@@ -231,8 +231,7 @@ describe('the state card', () => {
       { state: 'refused', since: ago(14), error: 'certificate required' },
       [
         "do not accept each other's certificates since 14 min ago.",
-        "That is the portal's configuration, not the plane. certificate required.",
-        'certFile',
+        "certificate required. Until it is mended, the state is that of the plane's resource",
       ],
     ],
   ])('says what to do about a gateway: %j', async (overrides, texts) => {
