@@ -17,6 +17,11 @@ test('a disconnect shows on an open page in seconds, is in the history, and noti
   page,
 }) => {
   const { planeType, planeID } = PLANE;
+  const losses = page.getByRole('row').filter({ hasText: 'Disconnected' });
+  await page.goto(`${PLANE.path}/history`);
+  await expect(page.getByRole('row').first()).toBeVisible();
+  const lossesBefore = await losses.count();
+
   await page.goto(`/planes?q=${planeID}`);
   const connected = page.getByText('Connected', { exact: true });
   await expect(connected.first()).toBeVisible();
@@ -31,8 +36,7 @@ test('a disconnect shows on an open page in seconds, is in the history, and noti
     });
 
     await page.goto(`${PLANE.path}/history`);
-    const rows = page.getByRole('row');
-    await expect(rows.filter({ hasText: 'Disconnected' })).toHaveCount(1);
+    await expect(losses).toHaveCount(lossesBefore + 1);
     await expectAccessible(page);
 
     const notification = page.getByRole('link', {
