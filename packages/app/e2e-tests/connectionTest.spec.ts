@@ -1,6 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './support/expectAccessible';
-import { type GatewaySwitch, switchGateway } from './support/gateway';
+import {
+  type GatewaySwitch,
+  switchGateway,
+  untilRecovered,
+} from './support/gateway';
 import { CONNECTED_PLANE, test } from './support/portal';
 
 function connectionTest(page: Page) {
@@ -141,6 +145,7 @@ for (const { failure, path, change, undo, ...expected } of FAILURES) {
     page,
   }) => {
     if (change) {
+      test.slow();
       await switchGateway(change);
     }
     try {
@@ -157,6 +162,7 @@ for (const { failure, path, change, undo, ...expected } of FAILURES) {
     } finally {
       if (undo) {
         await switchGateway(undo);
+        await untilRecovered(page);
       }
     }
   });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './support/expectAccessible';
-import { switchGateway } from './support/gateway';
+import { switchGateway, untilRecovered } from './support/gateway';
 import { test } from './support/portal';
 
 /** A healthy plane of the platform team, which the guest belongs to, whose agents nobody shares. */
@@ -25,10 +25,6 @@ test('a disconnect shows on an open page in seconds, is in the history, and noti
   await page.goto(`/planes?q=${planeID}`);
   const connected = page.getByText('Connected', { exact: true });
   await expect(connected.first()).toBeVisible();
-  // A gateway that refused the portal before is asked again half a minute later.
-  await expect(page.getByText(/cluster gateway/)).toHaveCount(0, {
-    timeout: 45_000,
-  });
   try {
     await switchGateway({ planeType, planeID, agents: 0 });
     await expect(page.getByText(/^Disconnected for/).first()).toBeVisible({
@@ -62,6 +58,7 @@ test('a disconnect shows on an open page in seconds, is in the history, and noti
 test('while the gateway is away, states are those of the resources, and the page says so', async ({
   page,
 }) => {
+  test.slow();
   await page.goto('/planes');
   await expect(page.getByText(/\d+ planes on 1 control plane/)).toBeVisible();
   try {
@@ -73,5 +70,6 @@ test('while the gateway is away, states are those of the resources, and the page
     await expectAccessible(page);
   } finally {
     await switchGateway({ gateway: 'start' });
+    await untilRecovered(page);
   }
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, request } from '@playwright/test';
+import { expect, type Page, request } from '@playwright/test';
 import { parse } from 'yaml';
+import { CONNECTED_PLANE } from './portal';
 
 // Where the scripts put the files of the embedded control plane.
 const DIRECTORY =
@@ -33,4 +34,18 @@ export async function switchGateway(change: GatewaySwitch): Promise<void> {
   );
   expect(answer.ok(), await answer.text()).toBe(true);
   await context.dispose();
+}
+
+/**
+ * Waits until the portal is told by the gateway again, and the agents that it dropped are back. A gateway that refused the
+ * portal is asked again half a minute later.
+ */
+export async function untilRecovered(page: Page): Promise<void> {
+  await page.goto(`/planes?q=${CONNECTED_PLANE.planeID}`);
+  await expect(
+    page.getByRole('row').filter({ hasText: CONNECTED_PLANE.title }),
+  ).toContainText('Connected', { timeout: 60_000 });
+  await expect(page.getByText(/cluster gateway/)).toHaveCount(0, {
+    timeout: 60_000,
+  });
 }
