@@ -35,7 +35,8 @@ export async function runJourneys(supervisor, chromium) {
         port: await freePort(),
         kubeconfig: controlPlane.kubeconfig,
         gateway: controlPlane.gateway,
-        agentLostAfter: '3s',
+        // Longer than agents take to be back after the gateway was away.
+        agentLostAfter: '10s',
       }),
     );
     const report = await freshReportFile('playwright.json');

@@ -40,6 +40,7 @@ test('a disconnect shows on an open page in seconds, is in the history, and noti
     });
     await expect(async () => {
       await page.goto('/notifications');
+      await page.getByPlaceholder('Filter').fill(PLANE.title);
       await expect(notification.first()).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 40_000 });
     await expect(notification).toHaveCount(1);

@@ -54,8 +54,7 @@ test('the state is the one of now, and stays on screen while the backend is away
   await expect(headline).toBeVisible();
 
   await page.unroute('**/api/planes/**');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await page.clock.runFor(1_000);
+  await page.clock.runFor(31_000);
   await expect(page.getByText('The portal stopped answering.')).toHaveCount(0);
 });
 
