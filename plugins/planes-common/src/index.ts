@@ -7,6 +7,7 @@ export * from './api/planeSchema';
 export * from './api/planesSchema';
 export * from './api/reconnectSchema';
 export * from './api/responses';
+export * from './certificates/agentCACertificates';
 export * from './certificates/readCertificates';
 export * from './dependents/resolveDependents';
 export * from './entity/annotations';

@@ -1,6 +1,8 @@
-import type {
-  CertificateFacts,
-  Plane,
+import {
+  type CertificateFacts,
+  lastToExpire,
+  type Plane,
+  trustedCertificates,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { ExpiryThreshold, Occasion } from './occasions';
 
@@ -13,7 +15,7 @@ export function certificateOccasion(
   plane: Plane,
   now: Date,
 ): Occasion | undefined {
-  const certificate = lastToExpire(plane);
+  const certificate = lastToExpire(trustedCertificates(plane));
   const threshold = certificate && expiryThreshold(certificate, now);
   if (!certificate || !threshold) {
     return undefined;
@@ -35,16 +37,4 @@ function expiryThreshold(
   return leftMs <= 0
     ? 'expired'
     : THRESHOLDS.find(days => leftMs <= days * DAY_MS);
-}
-
-/** Agents are accepted as long as one of the CAs holds. */
-function lastToExpire({ agentCA }: Plane): CertificateFacts | undefined {
-  if (agentCA.source !== 'inline') {
-    return undefined;
-  }
-  const cas = agentCA.certificates.filter(({ isCA }) => isCA);
-  const candidates = cas.length > 0 ? cas : agentCA.certificates;
-  return candidates.toSorted(
-    (a, b) => Date.parse(b.notAfter) - Date.parse(a.notAfter),
-  )[0];
 }

@@ -1,4 +1,6 @@
 import {
+  lastToExpire,
+  trustedCertificates,
   type AgentLiveness,
   type Plane,
   planeCategory,
@@ -6,7 +8,6 @@ import {
   type PlaneSummary,
   planeTitle,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { agentCAExpiry } from './agentCAExpiry';
 import type { PlaneLinks } from './PlaneLinks';
 
 const EXPIRY_SHOWN_MS = 30 * 24 * 60 * 60_000;
@@ -35,7 +36,7 @@ export function summarizePlane(
     liveness?.connectedAgents ?? agentConnection?.connectedAgents;
   const lastHeartbeat =
     liveness?.lastSeen ?? agentConnection?.lastHeartbeatTime;
-  const expiry = agentCAExpiry(plane);
+  const expiry = lastToExpire(trustedCertificates(plane))?.notAfter;
   const isExpiring =
     expiry !== undefined &&
     Date.parse(expiry) - now.getTime() < EXPIRY_SHOWN_MS;

@@ -1,3 +1,7 @@
+import {
+  lastToExpire,
+  trustedCertificates,
+} from '../certificates/agentCACertificates';
 import { Finding } from '../model/finding';
 import { CertificateFacts, Plane } from '../model/plane';
 
@@ -9,28 +13,24 @@ function day(time: string): string {
   return time.slice(0, 10);
 }
 
-function latest(certificates: readonly CertificateFacts[]): CertificateFacts {
-  return certificates.reduce((a, b) =>
-    Date.parse(b.notAfter) > Date.parse(a.notAfter) ? b : a,
-  );
+function notYetValid({
+  subject,
+  notBefore,
+}: CertificateFacts): Omit<Finding, 'severity'> {
+  return {
+    code: 'agent-ca-not-yet-valid',
+    message: `The agent CA "${subject}" is valid only from ${day(
+      notBefore,
+    )}, so agents are refused until then.`,
+    remedy:
+      'Use a certificate that is valid now, and check the clock of the machine that made this one.',
+  };
 }
 
-function noneValid(
-  expired: readonly CertificateFacts[],
-  pending: readonly CertificateFacts[],
-): Pick<Finding, 'code' | 'message' | 'remedy'> {
-  if (pending.length > 0) {
-    const { subject, notBefore } = pending[0];
-    return {
-      code: 'agent-ca-not-yet-valid',
-      message: `The agent CA "${subject}" is valid only from ${day(
-        notBefore,
-      )}, so agents are refused until then.`,
-      remedy:
-        'Use a certificate that is valid now, and check the clock of the machine that made this one.',
-    };
-  }
-  const { subject, notAfter } = latest(expired);
+function allExpired({
+  subject,
+  notAfter,
+}: CertificateFacts): Omit<Finding, 'severity'> {
   return {
     code: 'agent-ca-expired',
     message: `The agent CA "${subject}" expired on ${day(
@@ -42,21 +42,20 @@ function noneValid(
 
 /** What is wrong at a moment with the dates of a plane's inline agent CA. */
 export function agentCAValidityFindings(plane: Plane, now: Date): Finding[] {
-  const { agentCA } = plane;
-  if (agentCA.source !== 'inline' || agentCA.certificates.length === 0) {
-    return [];
-  }
   const field = 'spec.clusterAgent.clientCA.value';
   const time = now.getTime();
-  const cas = agentCA.certificates.filter(({ isCA }) => isCA);
-  const certificates = cas.length > 0 ? cas : agentCA.certificates;
+  const certificates = trustedCertificates(plane);
   const expired = certificates.filter(c => Date.parse(c.notAfter) < time);
   const pending = certificates.filter(c => Date.parse(c.notBefore) > time);
   const valid = certificates.filter(
     c => !expired.includes(c) && !pending.includes(c),
   );
-  if (valid.length === 0) {
-    return [{ severity: 'error', field, ...noneValid(expired, pending) }];
+  const last = lastToExpire(valid);
+  if (!last) {
+    const gone = lastToExpire(expired);
+    const [next] = pending;
+    const finding = (next && notYetValid(next)) ?? (gone && allExpired(gone));
+    return finding ? [{ severity: 'error', field, ...finding }] : [];
   }
   const findings: Finding[] = expired.map(({ subject, notAfter }) => ({
     code: 'agent-ca-expired',
@@ -67,7 +66,6 @@ export function agentCAValidityFindings(plane: Plane, now: Date): Finding[] {
     )}; agents with a certificate of it are refused when they connect.`,
     remedy: 'Remove it once no agent uses a certificate of it.',
   }));
-  const last = latest(valid);
   if (Date.parse(last.notAfter) - time < EXPIRING_WITHIN_MS) {
     findings.push({
       code: 'agent-ca-expiring',

@@ -1,14 +1,5 @@
-import type {
-  AgentCA,
-  CertificateFacts,
-} from '@openchoreo-planes/backstage-plugin-planes-common';
-import { TestPlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
-import { agentCAExpiry } from './agentCAExpiry';
-
-const plane = new TestPlaneInventory().put({
-  kind: 'DataPlane',
-  metadata: { name: 'eu', namespace: 'acme' },
-});
+import { AgentCA, CertificateFacts } from '../model/plane';
+import { lastToExpire, trustedCertificates } from './agentCACertificates';
 
 function certificate(notAfter: string, isCA = true): CertificateFacts {
   return {
@@ -22,7 +13,7 @@ function certificate(notAfter: string, isCA = true): CertificateFacts {
   };
 }
 
-describe('agentCAExpiry', () => {
+describe('the certificate that an agent CA lasts by', () => {
   it.each<[string, AgentCA, string | undefined]>([
     ['no CA', { source: 'none' }, undefined],
     [
@@ -67,6 +58,8 @@ describe('agentCAExpiry', () => {
       '2028-01-01T00:00:00Z',
     ],
   ])('is that of %s', (_, agentCA, expected) => {
-    expect(agentCAExpiry({ ...plane, agentCA })).toBe(expected);
+    expect(lastToExpire(trustedCertificates({ agentCA }))?.notAfter).toBe(
+      expected,
+    );
   });
 });
