@@ -95,8 +95,13 @@ export const FleetListRoot = styled('div')(({ theme }) => {
       borderRadius: cardRadius,
       backgroundColor: palette.background.paper,
     },
-    '& .head': { display: 'flex', gap: spacing(1), alignItems: 'flex-start' },
-    '& .titles': { flex: 1, minWidth: 0 },
+    '& .head': {
+      display: 'grid',
+      gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+      columnGap: spacing(1),
+      alignItems: 'start',
+      '& .caption': { gridColumn: '2 / -1' },
+    },
     '& h4': { ...typography.subtitle2, margin: 0, overflowWrap: 'anywhere' },
     '& .reason': { margin: 0, overflowWrap: 'anywhere' },
     '& .foot': {

@@ -36,17 +36,15 @@ function PlaneTileView(props: PlaneTileProps) {
     <li className="tile">
       <div className="head">
         <PlaneIcon category={plane.category} />
-        <div className="titles">
-          <h4>
-            <Link className="link" to={href}>
-              {title}
-            </Link>
-          </h4>
-          <p className="caption">
-            {typeOf(plane)} · {placeOf(plane)} / {ref.name}
-          </p>
-        </div>
+        <h4>
+          <Link className="link" to={href}>
+            {title}
+          </Link>
+        </h4>
         <PlaneStatus state={plane.state.state} />
+        <p className="caption">
+          {typeOf(plane)} · {placeOf(plane)} / {ref.name}
+        </p>
       </div>
       <Reason plane={plane} />
       {recent && (
