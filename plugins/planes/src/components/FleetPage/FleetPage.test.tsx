@@ -104,7 +104,7 @@ describe('FleetPage', () => {
       cards.map(card => within(card).getByRole('heading').textContent),
     ).toEqual(['eu-west', 'builds']);
     expect(cards[0]).toHaveTextContent(
-      'Data plane · acme / eu-westDisconnectedDisconnected for 14 min. eu-west is so.',
+      'DisconnectedData plane · acme / eu-westDisconnected for 14 min. eu-west is so.',
     );
     expect(
       within(cards[0]).getByRole('link', {
