@@ -31,11 +31,7 @@ export function createBuiTokens(colours: Colours): Record<string, string> {
     '--bui-border-1': colours.border,
     '--bui-border-2': colours.border,
 
-    '--bui-bg-solid': colours.primary,
-    '--bui-bg-solid-hover': colours.primaryHover,
-    '--bui-bg-solid-pressed': colours.primaryHover,
-    '--bui-fg-solid': colours.onPrimary,
-
+    ...buttonTokens(colours),
     '--bui-accent-bg': colours.primary,
     '--bui-accent-bg-hover': colours.primaryHover,
     '--bui-accent-fg': colours.onPrimary,
@@ -44,6 +40,17 @@ export function createBuiTokens(colours: Colours): Record<string, string> {
     ...subdued('positive', colours.ok),
     ...subdued('warning', colours.warning),
     ...subdued('negative', colours.error),
+  };
+}
+
+/** The buttons of Backstage UI 0.18 still read the predecessors of the accent tokens. */
+function buttonTokens(colours: Colours): Record<string, string> {
+  const solid = (ground: 'bg' | 'fg') => `--bui-${ground}-solid`;
+  return {
+    [solid('bg')]: colours.primary,
+    [`${solid('bg')}-hover`]: colours.primaryHover,
+    [`${solid('bg')}-pressed`]: colours.primaryHover,
+    [solid('fg')]: colours.onPrimary,
   };
 }
 
