@@ -87,13 +87,14 @@ export async function startPlanes(options: StartPlanesOptions) {
     ...settings.notifications,
     config,
   });
+  const fleet = new CurrentFleet(options.inventory);
   const { tests, clusters } = await startConnectionTests({
     ...started,
+    fleet,
     config: settings.connectionTest,
   });
   startSignals(options);
 
-  const fleet = new CurrentFleet(options.inventory);
   const links = new PlaneLinks(config);
   const ownerOf = (plane: Plane) => authorizer.resource(plane).owner;
   const answering = { ...options, config, fleet, links, clusters, clock };
@@ -122,6 +123,7 @@ function startSignals(options: StartPlanesOptions): void {
 async function startConnectionTests(options: {
   readonly knex: Knex;
   readonly inventory: PlaneInventory;
+  readonly fleet: CurrentFleet;
   readonly gateways: ClusterGateways;
   readonly config: ConnectionTestConfig;
   readonly staleAfterMs: number;

@@ -9,6 +9,7 @@ import {
   TestClusterGateways,
   TestPlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
+import { CurrentFleet } from '../planes';
 import { manifest } from '../connectionTest/__testUtils__/planes';
 import { ConnectionTests } from '../connectionTest';
 import { PlaneAuthorizer } from '../permissions';
@@ -72,6 +73,7 @@ describe('the action test-plane-connection', () => {
         defaultOwner: 'unknown',
       }),
       tests: new ConnectionTests({
+        fleet: new CurrentFleet(inventory),
         inventory,
         gateways,
         store: { get: async () => undefined, save: async () => {} },

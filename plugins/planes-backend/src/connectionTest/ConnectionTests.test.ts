@@ -8,6 +8,7 @@ import {
   TestClusterGateways,
   TestPlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
+import { CurrentFleet } from '../planes';
 import { manifest, NOW, troubleIn } from './__testUtils__/planes';
 import { ConnectionTests } from './ConnectionTests';
 
@@ -37,6 +38,7 @@ describe('connection tests', () => {
     saved = new Map();
     remember = jest.fn();
     tests = new ConnectionTests({
+      fleet: new CurrentFleet(inventory),
       inventory,
       gateways,
       store: {
@@ -235,6 +237,7 @@ describe('connection tests', () => {
   it('work without the database, and say so in the log', async () => {
     const broken = () => Promise.reject(new Error('database is locked'));
     tests = new ConnectionTests({
+      fleet: new CurrentFleet(inventory),
       inventory,
       gateways,
       store: { get: broken, save: broken },
@@ -257,6 +260,7 @@ describe('connection tests', () => {
       }),
     ]);
     tests = new ConnectionTests({
+      fleet: new CurrentFleet(inventory),
       inventory,
       gateways,
       store: { get: async () => undefined, save: async () => {} },

@@ -10,7 +10,7 @@ import type {
   ClusterGateways,
   PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
-import { CurrentFleet } from '../planes/CurrentFleet';
+import type { CurrentFleet } from '../planes/CurrentFleet';
 import type { ClusterIdentities } from './ClusterIdentities';
 import { ConnectionTestRun } from './ConnectionTestRun';
 import type { ConnectionTestStore } from './ConnectionTestStore';
@@ -23,6 +23,7 @@ import type { ConnectionTestContext } from './types';
 /** What {@link ConnectionTests} needs. */
 export interface ConnectionTestsOptions {
   readonly inventory: PlaneInventory;
+  readonly fleet: CurrentFleet;
   readonly gateways: ClusterGateways;
   readonly store: Pick<ConnectionTestStore, 'get' | 'save'>;
   readonly clusters: Pick<ClusterIdentities, 'remember'>;
@@ -47,13 +48,11 @@ export interface ConnectionTestRequest {
 export class ConnectionTests {
   readonly #options: ConnectionTestsOptions;
   readonly #clock: () => Date;
-  readonly #fleet: CurrentFleet;
   readonly #runs = new Map<string, ConnectionTestRun>();
 
   constructor(options: ConnectionTestsOptions) {
     this.#options = options;
     this.#clock = options.clock ?? (() => new Date());
-    this.#fleet = new CurrentFleet(options.inventory);
   }
 
   /**
@@ -164,12 +163,12 @@ export class ConnectionTests {
   }
 
   #context(plane: Plane, signal: AbortSignal): ConnectionTestContext {
-    const { inventory, gateways, staleAfterMs } = this.#options;
+    const { inventory, fleet, gateways, staleAfterMs } = this.#options;
     const { controlPlane } = plane.ref;
     return {
       plane,
       inventory,
-      fleet: this.#fleet.get(),
+      fleet: fleet.get(),
       gateway: gateways.get(controlPlane),
       gatewayConfig: gateways.config(controlPlane),
       staleAfterMs,
