@@ -24,9 +24,25 @@ export const planeReconnectPermission = createPermission({
   resourceType: PLANE_RESOURCE_TYPE,
 });
 
+/** Allows to register a plane; conditions are held against the plane that would be. @public */
+export const planeCreatePermission = createPermission({
+  name: 'openchoreo.plane.create',
+  attributes: { action: 'create' },
+  resourceType: PLANE_RESOURCE_TYPE,
+});
+
+/** Allows to change a plane; conditions are held against the plane as it is and as it would be. @public */
+export const planeUpdatePermission = createPermission({
+  name: 'openchoreo.plane.update',
+  attributes: { action: 'update' },
+  resourceType: PLANE_RESOURCE_TYPE,
+});
+
 /** Every permission that the planes plugin checks. @public */
 export const planesPermissions = [
   planeReadPermission,
   planeConnectionTestPermission,
   planeReconnectPermission,
+  planeCreatePermission,
+  planeUpdatePermission,
 ];

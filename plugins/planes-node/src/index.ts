@@ -39,3 +39,14 @@ export type {
   TunnelAddress,
   TunnelRequest,
 } from './gateway';
+export { planeResourcesServiceRef } from './resources';
+export type {
+  ConfiguredControlPlane,
+  ControlPlaneNamespaces,
+  PlaneResources,
+  ResourceFailure,
+  ResourceOutcome,
+  ResourceRequestOptions,
+  ResourceWriteOptions,
+  ServedKinds,
+} from './resources';

@@ -8,9 +8,13 @@ export { planesApiRef } from './api/PlanesApi';
 export type {
   PlanesApi,
   PlanesRequestOptions,
+  PlaneUpdate,
+  RegistrationInput,
+  ReviewOptions,
   TestConnectionOptions,
 } from './api/PlanesApi';
 export { PlanesClient } from './api/PlanesClient';
+export { readRegistrationRefusal } from './api/readRegistrationRefusal';
 export { PlaneLink } from './components/PlaneLink';
 export type { PlaneLinkProps } from './components/PlaneLink';
 export { PlaneStatus } from './components/PlaneStatus';
@@ -21,6 +25,7 @@ export { HistoryStrip } from './history/HistoryStrip';
 export type { HistoryStripProps } from './history/HistoryStrip';
 export { formatUptime, historyText } from './history/historyText';
 export type { HistoryFigures } from './history/historyText';
+export { useKinds } from './hooks/useKinds';
 export { usePlane } from './hooks/usePlane';
 export { usePlaneDependents } from './hooks/usePlaneDependents';
 export { usePlaneHistory } from './hooks/usePlaneHistory';

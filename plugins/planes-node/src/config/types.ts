@@ -19,6 +19,8 @@ export interface ControlPlaneConfig {
   readonly namespaces?: readonly string[];
   /** The cluster gateway; without it, nothing is known of agents but what resources tell. */
   readonly gateway?: ClusterGatewayConfig;
+  /** The WebSocket URL of the cluster gateway that agents dial. */
+  readonly agentURL?: string;
 }
 
 /** `openchoreo.planes`. @public */

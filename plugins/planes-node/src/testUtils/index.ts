@@ -11,3 +11,5 @@ export type {
 export { TestClusterGateways } from './TestClusterGateways';
 export { TestPlaneInventory } from './TestPlaneInventory';
 export type { TestManifest } from './TestPlaneInventory';
+export { TestPlaneResources } from './TestPlaneResources';
+export type { TestResourceRequest } from './TestPlaneResources';

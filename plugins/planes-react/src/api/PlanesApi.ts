@@ -4,6 +4,7 @@ import {
   ConnectionTestReport,
   ConnectionTestResponse,
   HistoryWindow,
+  KindsResponse,
   PlaneDependents,
   PlaneHistory,
   PlaneResponse,
@@ -11,6 +12,10 @@ import {
   PlanesResponse,
   ReconnectPreview,
   ReconnectResult,
+  RegisteredPlane,
+  RegistrationDryRun,
+  RegistrationResult,
+  RegistrationReview,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 
 /**
@@ -33,6 +38,34 @@ export interface TestConnectionOptions extends PlanesRequestOptions {
   onEvent?: (event: ConnectionTestEvent) => void;
   /** Test even when a recent report is at hand. */
   fresh?: boolean;
+}
+
+/**
+ * A registration as a form gives it; the backend reads it with `validateRegistration`.
+ *
+ * @public
+ */
+export type RegistrationInput = { readonly [field: string]: unknown };
+
+/**
+ * How a plane is to be changed.
+ *
+ * @public
+ */
+export interface PlaneUpdate {
+  registration: RegistrationInput;
+  /** Of the resource that the change started from. */
+  resourceVersion: string;
+}
+
+/**
+ * Options of requests that only ask what would come of a registration or change.
+ *
+ * @public
+ */
+export interface ReviewOptions extends PlanesRequestOptions {
+  /** `lint`: only the portal's own checks; `all`: those of the API server, too. */
+  dryRun: RegistrationDryRun;
 }
 
 /**
@@ -96,6 +129,41 @@ export interface PlanesApi {
     confirmation: string,
     options?: PlanesRequestOptions,
   ): Promise<ReconnectResult>;
+  /** What the control planes serve, and where the user may register planes. */
+  getKinds(options?: PlanesRequestOptions): Promise<KindsResponse>;
+  /** What would come of a registration; needs the permission `openchoreo.plane.create`. */
+  reviewRegistration(
+    registration: RegistrationInput,
+    options: ReviewOptions,
+  ): Promise<RegistrationReview>;
+  /**
+   * Registers a plane; needs the permission `openchoreo.plane.create`. What was refused, {@link readRegistrationRefusal}
+   * tells of the error.
+   */
+  registerPlane(
+    registration: RegistrationInput,
+    options?: PlanesRequestOptions,
+  ): Promise<RegistrationResult>;
+  /** A plane as its registration; needs the permission `openchoreo.plane.update`. */
+  getRegistration(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<RegisteredPlane>;
+  /** What would come of a change; needs the permission `openchoreo.plane.update`. */
+  reviewUpdate(
+    uid: string,
+    update: PlaneUpdate,
+    options: ReviewOptions,
+  ): Promise<RegistrationReview>;
+  /**
+   * Changes a plane; needs the permission `openchoreo.plane.update`. Rejected with 409 when somebody else has changed it
+   * meanwhile: {@link readRegistrationRefusal} tells how it is now.
+   */
+  updatePlane(
+    uid: string,
+    update: PlaneUpdate,
+    options?: PlanesRequestOptions,
+  ): Promise<RegistrationResult>;
 }
 
 /**

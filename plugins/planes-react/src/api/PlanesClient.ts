@@ -5,6 +5,8 @@ import {
   ConnectionTestResponse,
   connectionTestResponseSchema,
   HistoryWindow,
+  KindsResponse,
+  kindsResponseSchema,
   PlaneDependents,
   planeDependentsSchema,
   PlaneHistory,
@@ -19,22 +21,35 @@ import {
   reconnectPreviewSchema,
   ReconnectResult,
   reconnectResultSchema,
+  RegisteredPlane,
+  registeredPlaneSchema,
+  RegistrationResult,
+  registrationResultSchema,
+  RegistrationReview,
+  registrationReviewSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { ConditionalReader } from './ConditionalReader';
 import { parseAnswer } from './parseAnswer';
 import {
   PlanesApi,
   PlanesRequestOptions,
+  PlaneUpdate,
+  RegistrationInput,
+  ReviewOptions,
   TestConnectionOptions,
 } from './PlanesApi';
 import { readConnectionTest } from './readConnectionTest';
 import { withTimeout } from './withTimeout';
 
 const PLANES_URL = 'plugin://planes/planes';
+const KINDS_URL = 'plugin://planes/kinds';
+const REGISTRATIONS_URL = 'plugin://planes/registrations';
 /** Longer than the backend lets a connection test take. */
 const CONNECTION_TEST_TIMEOUT_MS = 5 * 60_000;
 /** The gateway is asked meanwhile, which may take its time. */
 const RECONNECT_TIMEOUT_MS = 60_000;
+/** A control plane is asked several times meanwhile. */
+const REGISTRATION_TIMEOUT_MS = 120_000;
 
 /**
  * {@link PlanesApi} over HTTP. An answer that does not have the shape of the API is an error, too.
@@ -49,6 +64,8 @@ export class PlanesClient implements PlanesApi {
   readonly #dependents: ConditionalReader<PlaneDependents>;
   readonly #connectionTest: ConditionalReader<ConnectionTestResponse>;
   readonly #reconnect: ConditionalReader<ReconnectPreview>;
+  readonly #kinds: ConditionalReader<KindsResponse>;
+  readonly #registration: ConditionalReader<RegisteredPlane>;
 
   constructor(options: { fetchApi: FetchApi }) {
     const { fetchApi } = options;
@@ -62,6 +79,8 @@ export class PlanesClient implements PlanesApi {
       connectionTestResponseSchema,
     );
     this.#reconnect = new ConditionalReader(fetchApi, reconnectPreviewSchema);
+    this.#kinds = new ConditionalReader(fetchApi, kindsResponseSchema);
+    this.#registration = new ConditionalReader(fetchApi, registeredPlaneSchema);
   }
 
   async getPlanes(
@@ -111,7 +130,8 @@ export class PlanesClient implements PlanesApi {
     options: TestConnectionOptions = {},
   ): Promise<ConnectionTestReport> {
     const { signal, onEvent, fresh = false } = options;
-    const response = await this.#post(connectionTestUrl(uid), {
+    const response = await this.#send(connectionTestUrl(uid), {
+      method: 'POST',
       accept: 'text/event-stream',
       body: { fresh },
       signal: withTimeout(CONNECTION_TEST_TIMEOUT_MS, signal),
@@ -131,7 +151,8 @@ export class PlanesClient implements PlanesApi {
     confirmation: string,
     options?: PlanesRequestOptions,
   ): Promise<ReconnectResult> {
-    const response = await this.#post(reconnectUrl(uid), {
+    const response = await this.#send(reconnectUrl(uid), {
+      method: 'POST',
       accept: 'application/json',
       body: { confirmation },
       signal: withTimeout(RECONNECT_TIMEOUT_MS, options?.signal),
@@ -139,13 +160,84 @@ export class PlanesClient implements PlanesApi {
     return parseAnswer(reconnectResultSchema, await response.json());
   }
 
-  async #post(
+  async getKinds(options?: PlanesRequestOptions): Promise<KindsResponse> {
+    return this.#kinds.read(KINDS_URL, options?.signal);
+  }
+
+  async reviewRegistration(
+    registration: RegistrationInput,
+    options: ReviewOptions,
+  ): Promise<RegistrationReview> {
+    const url = `${REGISTRATIONS_URL}?dryRun=${options.dryRun}`;
+    const answer = await this.#register(url, { registration }, options);
+    return parseAnswer(registrationReviewSchema, answer);
+  }
+
+  async registerPlane(
+    registration: RegistrationInput,
+    options?: PlanesRequestOptions,
+  ): Promise<RegistrationResult> {
+    const body = { registration };
+    const answer = await this.#register(REGISTRATIONS_URL, body, options);
+    return parseAnswer(registrationResultSchema, answer);
+  }
+
+  async getRegistration(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<RegisteredPlane> {
+    return this.#registration.read(
+      `${planeUrl(uid)}/registration`,
+      options?.signal,
+    );
+  }
+
+  async reviewUpdate(
+    uid: string,
+    update: PlaneUpdate,
+    options: ReviewOptions,
+  ): Promise<RegistrationReview> {
+    const url = `${planeUrl(uid)}?dryRun=${options.dryRun}`;
+    const answer = await this.#register(url, update, options, 'PUT');
+    return parseAnswer(registrationReviewSchema, answer);
+  }
+
+  async updatePlane(
+    uid: string,
+    update: PlaneUpdate,
+    options?: PlanesRequestOptions,
+  ): Promise<RegistrationResult> {
+    const answer = await this.#register(planeUrl(uid), update, options, 'PUT');
+    return parseAnswer(registrationResultSchema, answer);
+  }
+
+  async #register(
     url: string,
-    request: { accept: string; body: object; signal: AbortSignal },
+    body: object,
+    options: PlanesRequestOptions = {},
+    method: 'POST' | 'PUT' = 'POST',
+  ): Promise<unknown> {
+    const response = await this.#send(url, {
+      method,
+      accept: 'application/json',
+      body,
+      signal: withTimeout(REGISTRATION_TIMEOUT_MS, options.signal),
+    });
+    return response.json();
+  }
+
+  async #send(
+    url: string,
+    request: {
+      method: 'POST' | 'PUT';
+      accept: string;
+      body: object;
+      signal: AbortSignal;
+    },
   ): Promise<Response> {
-    const { accept, body, signal } = request;
+    const { method, accept, body, signal } = request;
     const response = await this.#fetchApi.fetch(url, {
-      method: 'POST',
+      method,
       headers: { Accept: accept, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       signal,

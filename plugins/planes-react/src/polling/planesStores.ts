@@ -1,5 +1,6 @@
 import {
   HistoryWindow,
+  KindsResponse,
   PlaneDependents,
   PlaneHistory,
   PlaneResponse,
@@ -13,6 +14,7 @@ import { StoreCache } from './StoreCache';
 import { UpdatePace } from './UpdatePace';
 
 const DEPENDENTS_INTERVAL_MS = 60_000;
+const KINDS_INTERVAL_MS = 5 * 60_000;
 
 /** A list of planes that grows as its reader scrolls. */
 export interface PagedPlanes {
@@ -23,6 +25,7 @@ export interface PagedPlanes {
 
 class PlanesStores {
   readonly pace = new UpdatePace();
+  readonly kinds: PollingStore<KindsResponse>;
   readonly #api: PlanesApi;
   readonly #lists = new StoreCache<PlanesResponse>();
   readonly #planes = new StoreCache<PlaneResponse>();
@@ -31,6 +34,10 @@ class PlanesStores {
 
   constructor(api: PlanesApi) {
     this.#api = api;
+    this.kinds = new PollingStore({
+      load: signal => api.getKinds({ signal }),
+      intervalMs: () => KINDS_INTERVAL_MS,
+    });
   }
 
   list(query: PlanesQuery): PollingStore<PlanesResponse> {

@@ -6,6 +6,7 @@ import {
   GatewayStatus,
   HistorySummary,
   HistoryWindow,
+  KindsResponse,
   PlaneDependents,
   PlaneHistory,
   PlaneResponse,
@@ -15,11 +16,18 @@ import {
   queryPlanes,
   ReconnectPreview,
   ReconnectResult,
+  RegisteredPlane,
+  RegistrationDryRun,
+  RegistrationResult,
+  RegistrationReview,
   SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   PlanesApi,
   PlanesRequestOptions,
+  PlaneUpdate,
+  RegistrationInput,
+  ReviewOptions,
   TestConnectionOptions,
 } from '../api/PlanesApi';
 import { planeHistoryFixture } from './fixtures';
@@ -56,6 +64,20 @@ export class FakePlanesApi implements PlanesApi {
     hidden: 0,
     confirmation: 'confirmed',
   };
+  kinds: KindsResponse = { controlPlanes: [], mayCreate: false };
+  /** What every review says. Default: no problems, and accepted by the API server where that is asked. */
+  review: Partial<RegistrationReview> = {};
+  /** What a registration or change leads to; it fails while this is undefined. */
+  registrationResult?: RegistrationResult;
+  /** Planes as registrations, by uid. */
+  readonly registrations = new Map<string, RegisteredPlane>();
+  /** What registrations and changes were asked for, reviews among them. */
+  readonly registered: {
+    uid?: string;
+    registration: RegistrationInput;
+    resourceVersion?: string;
+    dryRun?: RegistrationDryRun;
+  }[] = [];
   /** While set, every request fails with it. */
   error?: Error;
   /** While set, requests of these methods fail. */
@@ -186,6 +208,78 @@ export class FakePlanesApi implements PlanesApi {
     this.reconnects.push({ uid, confirmation });
     await this.#request('reconnect', options);
     return { disconnectedAgents: this.reconnectPreview.connectedAgents };
+  }
+
+  async getKinds(options?: PlanesRequestOptions): Promise<KindsResponse> {
+    await this.#request('getKinds', options);
+    return this.kinds;
+  }
+
+  async reviewRegistration(
+    registration: RegistrationInput,
+    options: ReviewOptions,
+  ): Promise<RegistrationReview> {
+    this.registered.push({ registration, dryRun: options.dryRun });
+    await this.#request('reviewRegistration', options);
+    return this.#review(options.dryRun);
+  }
+
+  async registerPlane(
+    registration: RegistrationInput,
+    options?: PlanesRequestOptions,
+  ): Promise<RegistrationResult> {
+    this.registered.push({ registration });
+    await this.#request('registerPlane', options);
+    return this.#result();
+  }
+
+  async getRegistration(
+    uid: string,
+    options?: PlanesRequestOptions,
+  ): Promise<RegisteredPlane> {
+    await this.#request('getRegistration', options);
+    const found = this.registrations.get(uid);
+    if (!found) {
+      throw new NotFoundError(`No plane found with uid '${uid}'`);
+    }
+    return found;
+  }
+
+  async reviewUpdate(
+    uid: string,
+    update: PlaneUpdate,
+    options: ReviewOptions,
+  ): Promise<RegistrationReview> {
+    this.registered.push({ uid, ...update, dryRun: options.dryRun });
+    await this.#request('reviewUpdate', options);
+    return this.#review(options.dryRun);
+  }
+
+  async updatePlane(
+    uid: string,
+    update: PlaneUpdate,
+    options?: PlanesRequestOptions,
+  ): Promise<RegistrationResult> {
+    this.registered.push({ uid, ...update });
+    await this.#request('updatePlane', options);
+    return this.#result();
+  }
+
+  #review(dryRun: RegistrationDryRun): RegistrationReview {
+    const accepted = dryRun === 'all' && !this.review.problems?.length;
+    return {
+      problems: [],
+      commands: [],
+      dryRun: { outcome: accepted ? 'accepted' : 'not-asked', warnings: [] },
+      ...this.review,
+    };
+  }
+
+  #result(): RegistrationResult {
+    if (!this.registrationResult) {
+      throw new Error('The test names no result of a registration');
+    }
+    return this.registrationResult;
   }
 
   #find(uid: string): PlaneView {

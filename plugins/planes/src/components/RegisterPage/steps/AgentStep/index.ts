@@ -1,0 +1,1 @@
+export { AgentStep } from './AgentStep';

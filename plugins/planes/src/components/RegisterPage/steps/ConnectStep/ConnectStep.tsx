@@ -1,0 +1,4 @@
+/** A step of the form. */
+export function ConnectStep() {
+  return null;
+}

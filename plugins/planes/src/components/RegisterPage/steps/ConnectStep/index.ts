@@ -1,0 +1,1 @@
+export { ConnectStep } from './ConnectStep';

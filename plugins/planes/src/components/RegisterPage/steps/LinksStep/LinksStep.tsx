@@ -1,0 +1,4 @@
+/** A step of the form. */
+export function LinksStep() {
+  return null;
+}

@@ -1,0 +1,1 @@
+export { LinksStep } from './LinksStep';

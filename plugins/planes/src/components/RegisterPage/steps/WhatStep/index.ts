@@ -1,0 +1,1 @@
+export { WhatStep } from './WhatStep';
