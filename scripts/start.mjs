@@ -16,6 +16,7 @@ const usage = `Usage: npm start -- [options]
 Starts the portal with an embedded control plane, or on your own cluster.
 
   --port PORT         where the portal listens; 7007 unless given
+  --empty             begin with a control plane without planes, to register the first
   --kubeconfig FILE   show the planes of this cluster; no embedded control plane
   --context NAME      a context of that file; its current one unless given
   --gateway URL       the internal API of that cluster's cluster gateway
@@ -28,6 +29,7 @@ await runScript(async supervisor => {
   const { values } = readOptions(
     {
       port: { type: 'string', default: '7007' },
+      empty: { type: 'boolean', default: false },
       kubeconfig: { type: 'string' },
       context: { type: 'string' },
       gateway: { type: 'string' },
@@ -40,6 +42,9 @@ await runScript(async supervisor => {
   if (values.help) {
     console.log(usage);
     return;
+  }
+  if (values.empty && values.kubeconfig) {
+    throw new UserError('--empty and --kubeconfig exclude each other.');
   }
   if (values.context && !values.kubeconfig) {
     throw new UserError('--context needs --kubeconfig.');
@@ -64,7 +69,9 @@ await runScript(async supervisor => {
   const { kubeconfig, gateway } = values.kubeconfig
     ? { kubeconfig: values.kubeconfig, gateway: ownGateway(values) }
     : await withProgress('Starting the embedded control plane', () =>
-        startControlPlane(supervisor),
+        startControlPlane(supervisor, {
+          world: values.empty ? 'empty' : 'demo',
+        }),
       );
   await requireFreePort(port, portRemedy);
   const portal = await withProgress('Starting the portal', () =>
@@ -72,9 +79,7 @@ await runScript(async supervisor => {
       name: 'portal',
       configFile: join(cacheDirectory, 'app-config.start.yaml'),
       port,
-      kubeconfig,
-      context: values.context,
-      gateway,
+      controlPlanes: [{ kubeconfig, context: values.context, gateway }],
       database: values.database,
     }),
   );

@@ -6,6 +6,9 @@ import { whileRunning } from './whileRunning.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 
+/** Where the control plane of `npm start` has its files. */
+export const defaultDirectory = join(cacheDirectory, 'control-plane');
+
 /**
  * How a cluster gateway's internal API is reached, as `openchoreo.controlPlanes[].gateway` has it.
  *
@@ -26,16 +29,26 @@ export const typeScriptArgs = [
 ];
 
 /**
- * Starts the embedded control plane with the demo world.
+ * @typedef {object} ControlPlaneOptions
+ * @property {string} [name] - of the log file
+ * @property {string} [directory] - where the kubeconfig goes
+ * @property {'demo' | 'empty'} [world] - the demo unless named
+ * @property {string} [release] - whose resources an empty one serves; the latest unless named
+ */
+
+/**
+ * Starts the embedded control plane.
  *
  * @param {import('./supervisor.mjs').Supervisor} supervisor
- * @param {{ name?: string, directory?: string }} [options] - the name of the log file, and where the kubeconfig goes
+ * @param {ControlPlaneOptions} [options]
  * @returns {Promise<{ program: import('./supervisor.mjs').Program } & ControlPlane>}
  */
 export async function startControlPlane(supervisor, options = {}) {
   const {
     name = 'control-plane',
-    directory = join(cacheDirectory, 'control-plane'),
+    directory = defaultDirectory,
+    world = 'demo',
+    release,
   } = options;
   const program = supervisor.start({
     name,
@@ -44,7 +57,8 @@ export async function startControlPlane(supervisor, options = {}) {
       join(repositoryRoot, 'packages/control-plane-sim/src/cli.ts'),
       '--port=0',
       `--directory=${directory}`,
-      '--world=demo',
+      `--world=${world}`,
+      ...(release ? [`--release=${release}`] : []),
     ],
     readStdout: true,
   });

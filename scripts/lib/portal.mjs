@@ -7,13 +7,22 @@ import { whileRunning } from './whileRunning.mjs';
 const START_TIMEOUT_MS = 180_000;
 
 /**
+ * A control plane, as `openchoreo.controlPlanes` has it.
+ *
+ * @typedef {object} ControlPlaneSettings
+ * @property {string} [name] - `default` unless given
+ * @property {string} kubeconfig - file
+ * @property {string} [context] - of the kubeconfig; its current one unless named
+ * @property {import('./controlPlane.mjs').Gateway} [gateway] - none unless named
+ * @property {string} [agentUrl] - the WebSocket URL that agents dial
+ */
+
+/**
  * @typedef {object} PortalSettings
  * @property {string} name - of the log file; portals that run at the same time need different ones
  * @property {string} configFile - written with the settings; not shared either, since the portal watches it
  * @property {number} port
- * @property {string} kubeconfig - file
- * @property {string} [context] - of the kubeconfig; its current one unless named
- * @property {import('./controlPlane.mjs').Gateway} [gateway] - of the control plane; none unless named
+ * @property {ControlPlaneSettings[]} controlPlanes
  * @property {string} [agentLostAfter] - how long an agent stays lost before its owner is notified; as configured unless named
  * @property {string} [database] - a folder for SQLite files; memory unless named
  */
@@ -24,8 +33,7 @@ const START_TIMEOUT_MS = 180_000;
  * @param {Omit<PortalSettings, 'name' | 'configFile'>} settings
  */
 export function portalConfig(settings) {
-  const { port, kubeconfig, context, gateway, database, agentLostAfter } =
-    settings;
+  const { port, controlPlanes, database, agentLostAfter } = settings;
   const baseUrl = `http://localhost:${port}`;
   return {
     app: { baseUrl },
@@ -39,13 +47,14 @@ export function portalConfig(settings) {
       },
     },
     openchoreo: {
-      controlPlanes: [
-        {
-          name: 'default',
+      controlPlanes: controlPlanes.map(
+        ({ name = 'default', kubeconfig, context, gateway, agentUrl }) => ({
+          name,
           kubeconfig: { file: resolve(kubeconfig), context },
           gateway,
-        },
-      ],
+          agentUrl,
+        }),
+      ),
       ...(agentLostAfter && {
         planes: { notifications: { agentLostAfter } },
       }),

@@ -11,9 +11,14 @@ test('points the portal at its port, database, cluster and gateway', () => {
   };
   const config = portalConfig({
     port: 8080,
-    kubeconfig: '/tmp/config',
-    context: 'staging',
-    gateway,
+    controlPlanes: [
+      { kubeconfig: '/tmp/config', context: 'staging', gateway },
+      {
+        name: 'other',
+        kubeconfig: '/tmp/other',
+        agentUrl: 'wss://gateway.example.com/ws',
+      },
+    ],
     database: '/tmp/data',
   });
   assert.equal(config.app.baseUrl, 'http://localhost:8080');
@@ -27,6 +32,13 @@ test('points the portal at its port, database, cluster and gateway', () => {
       name: 'default',
       kubeconfig: { file: '/tmp/config', context: 'staging' },
       gateway,
+      agentUrl: undefined,
+    },
+    {
+      name: 'other',
+      kubeconfig: { file: '/tmp/other', context: undefined },
+      gateway: undefined,
+      agentUrl: 'wss://gateway.example.com/ws',
     },
   ]);
 });

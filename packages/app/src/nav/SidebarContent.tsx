@@ -13,6 +13,7 @@ import {
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import Typography from '@mui/material/Typography';
 import {
+  RiAddCircleLine,
   RiApps2Line,
   RiHome5Line,
   RiMenuLine,
@@ -27,6 +28,7 @@ const ICONS: Record<string, () => JSX.Element> = {
   'page:search': () => <RiSearchLine />,
   'page:home': () => <RiHome5Line />,
   'page:catalog': () => <RiApps2Line />,
+  'page:scaffolder': () => <RiAddCircleLine />,
   'page:user-settings': () => <RiSettings3Line />,
 };
 

@@ -7,6 +7,7 @@ describe('readOptions', () => {
         '--directory=state',
         '--port=6443',
         '--world=empty',
+        '--release=v0.17.0',
         '--planes=500',
         '--control-plane-name=demo',
       ]),
@@ -14,6 +15,7 @@ describe('readOptions', () => {
       directory: 'state',
       port: 6443,
       world: 'empty',
+      release: 'v0.17.0',
       planes: 500,
       name: 'demo',
     });
@@ -32,6 +34,7 @@ describe('readOptions', () => {
     [['--directory=d', '--port=no'], '--port takes a whole number up to 65535'],
     [['--directory=d', '--port=70000'], "not '70000'"],
     [['--directory=d', '--world=big'], "--world takes 'demo' or 'empty'"],
+    [['--directory=d', '--release=v1.0.0'], '--release goes with'],
     [['--directory=d', '--colour'], "Unknown option '--colour'"],
   ])('says what is wrong with %p', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);

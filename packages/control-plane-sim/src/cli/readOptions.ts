@@ -7,6 +7,7 @@ export const USAGE = `An OpenChoreo control plane for development. It is no Kube
   --port PORT                 the port of the Kubernetes API (default: a free one)
   --gateway-port PORT         the port of the cluster gateway's internal API (default: a free one)
   --world demo|empty          organisations to look at, or no planes (default: demo)
+  --release VERSION           the release whose resources an empty world serves (default: the latest), for example v0.17.0
   --planes N                  generate N planes besides
   --control-plane-name NAME   the context in the kubeconfig (default: control-plane-sim)
 
@@ -32,6 +33,7 @@ function parse(args: string[]) {
         port: { type: 'string' },
         'gateway-port': { type: 'string' },
         world: { type: 'string', default: 'demo' },
+        release: { type: 'string' },
         planes: { type: 'string' },
         'control-plane-name': { type: 'string' },
         help: { type: 'boolean' },
@@ -75,9 +77,13 @@ export function readOptions(args: string[]): CliOptions {
   if (world !== 'demo' && world !== 'empty') {
     throw new UsageError(`--world takes 'demo' or 'empty', not '${world}'`);
   }
+  if (values.release !== undefined && world !== 'empty') {
+    throw new UsageError('--release goes with --world=empty only');
+  }
   return {
     directory,
     world,
+    release: values.release,
     port: wholeNumber('port', values.port, 65_535),
     gatewayPort: wholeNumber('gateway-port', values['gateway-port'], 65_535),
     planes: wholeNumber('planes', values.planes, 100_000),

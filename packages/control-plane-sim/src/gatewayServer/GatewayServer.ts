@@ -1,9 +1,13 @@
 import { AgentAddress } from '../controllers/gateway/addresses';
-import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
+import {
+  SimulatedAgents,
+  SimulatedGateway,
+} from '../controllers/gateway/SimulatedGateway';
 import { systemTiming, Timing } from '../controllers/timing';
 import { HttpsListener } from '../http/HttpsListener';
 import { PlaneBehaviour } from '../planeClusters/PlaneBehaviour';
 import { PlaneClusters } from '../planeClusters/PlaneClusters';
+import { AgentCa } from '../world/certificates';
 import { ClientCertificateCheck } from '../tls/ClientCertificateCheck';
 import {
   GatewayClientFiles,
@@ -137,6 +141,19 @@ export class GatewayServer {
    */
   setAgents(plane: AgentAddress, count: number): void {
     this.#gateway.setAgents(plane, count);
+    this.clusters.renew(plane);
+  }
+
+  /**
+   * Installs an agent in a plane's cluster, in place of those that were there, with a certificate of a new CA. It dials until
+   * a resource names that CA.
+   */
+  installAgent(
+    plane: Pick<SimulatedAgents, 'planeType' | 'planeID'>,
+    ca: Pick<AgentCa, 'fingerprint'>,
+  ): void {
+    this.#gateway.removeAgents(plane);
+    this.#gateway.addAgents({ ...plane, signedBy: ca.fingerprint });
     this.clusters.renew(plane);
   }
 

@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { certificateFingerprints } from '../controllers/gateway/clientCa';
 import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
 import { FakeTiming } from '../controllers/testUtils/FakeTiming';
 import { gatewayEndpoint } from './gatewayEndpoint';
@@ -11,11 +13,12 @@ describe('the endpoint of the gateway', () => {
   let timing: FakeTiming;
   let directory: string;
   let server: GatewayServer;
+  let gateway: SimulatedGateway;
 
   beforeEach(async () => {
     timing = new FakeTiming('2026-11-21T10:00:00Z');
     directory = await mkdtemp(join(tmpdir(), 'gateway-endpoint-'));
-    const gateway = new SimulatedGateway({ timing });
+    gateway = new SimulatedGateway({ timing });
     gateway.trust({ ...address, name: 'eu' }, ['A']);
     gateway.addAgents({
       planeType: 'dataplane',
@@ -79,9 +82,50 @@ describe('the endpoint of the gateway', () => {
   });
 
   it.each([
+    ['ca', true],
+    ['self-signed', false],
+  ])(
+    'installs an agent that dials until a resource names its CA: %s',
+    async (install, isCA) => {
+      const workflowPlane = { planeType: 'workflowplane', planeID: 'ci' };
+      const { ca }: { ca?: unknown } = await post({
+        ...workflowPlane,
+        install,
+      });
+      const pem = String(ca);
+      expect(new X509Certificate(pem).ca).toBe(isCA);
+      expect(server.planes()).toContainEqual(
+        expect.objectContaining({
+          ...workflowPlane,
+          agents: 1,
+          connectedAgents: 0,
+        }),
+      );
+      gateway.trust(
+        { ...workflowPlane, name: 'ci' },
+        certificateFingerprints(pem),
+      );
+      expect(server.planes()).toContainEqual(
+        expect.objectContaining({
+          ...workflowPlane,
+          agents: 1,
+          connectedAgents: 1,
+        }),
+      );
+    },
+  );
+
+  it('replaces the agents of a plane by the one that it installs', async () => {
+    await post({ ...address, install: 'ca' });
+    expect(await handle('GET')).toEqual(plane(0, 1, 'healthy'));
+  });
+
+  it.each([
     [{}, "'planeType' and 'planeID' must name a plane"],
     [{ gateway: 'explode' }, "'gateway' must be one of stop, start"],
-    [address, "'behaviour' or 'agents' says what is to change"],
+    [address, "'behaviour', 'agents' or 'install' says what is to change"],
+    [{ ...address, install: 'soon' }, "'install' must be one of ca, self-"],
+    [{ ...address, planeType: 'x', install: 'ca' }, "'planeType' must be"],
     [{ ...address, behaviour: 'odd' }, "'behaviour' must be one of healthy"],
     [{ ...address, agents: -1 }, "'agents' must be a whole number"],
     [{ ...address, agents: 1.5 }, "'agents' must be a whole number"],

@@ -1,10 +1,13 @@
 import { AgentAddress } from '../controllers/gateway/addresses';
+import { GatewayPlaneType } from '../controllers/planeKinds';
 import { AdminEndpoint, AdminRequest } from '../faults/adminEndpoint';
 import { JsonObject, stringAt } from '../objects/json';
 import {
   PLANE_BEHAVIOURS,
   PlaneBehaviour,
 } from '../planeClusters/PlaneBehaviour';
+import { createAgentCa } from '../world/certificates';
+import { DAY } from '../world/durations';
 import { badRequest, methodNotAllowed } from '../status/errors';
 import { GatewayServer } from './GatewayServer';
 
@@ -15,6 +18,14 @@ const GATEWAY_SWITCHES = [
   'refuse-certificates',
   'accept-certificates',
 ] as const;
+const PLANE_TYPES: readonly GatewayPlaneType[] = [
+  'dataplane',
+  'workflowplane',
+  'buildplane',
+  'observabilityplane',
+];
+/** What signs the certificate of an agent that is installed. */
+const CERTIFICATES = ['ca', 'self-signed'] as const;
 /** What happens to agents at once, and passes. */
 const INCIDENTS = ['flap', 'hang'] as const;
 
@@ -99,6 +110,26 @@ function setAgents(
   }
 }
 
+/** Installs an agent as OpenChoreo's charts do; answers with what `ca.crt` of its Secret would be. */
+async function install(
+  server: GatewayServer,
+  { planeType: type, planeID }: AgentAddress,
+  value: unknown,
+): Promise<object> {
+  const certificate = chosen('install', value, CERTIFICATES);
+  const planeType = chosen('planeType', type, PLANE_TYPES);
+  const now = Date.now();
+  const ca = await createAgentCa({
+    commonName: certificate === 'ca' ? 'cluster-agent-ca' : planeID,
+    organization: 'OpenChoreo',
+    notBefore: now - DAY,
+    notAfter: now + (certificate === 'ca' ? 3650 : 90) * DAY,
+    isCA: certificate === 'ca',
+  });
+  server.installAgent({ planeType, planeID }, ca);
+  return { ca: ca.pem };
+}
+
 function stateOf(server: GatewayServer): object {
   return {
     gateway: {
@@ -126,8 +157,13 @@ async function handle(
     return {};
   }
   const plane = readAddress(body);
+  if (body.install !== undefined) {
+    return install(server, plane, body.install);
+  }
   if (body.behaviour === undefined && body.agents === undefined) {
-    throw badRequest("'behaviour' or 'agents' says what is to change");
+    throw badRequest(
+      "'behaviour', 'agents' or 'install' says what is to change",
+    );
   }
   if (body.behaviour !== undefined) {
     behave(server, plane, body.behaviour);

@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../controllers/testUtils/eventually';
 import { askGateway } from '../testUtils/gatewayClient';
 import { send } from '../testUtils/httpClient';
 import { agentPool } from './agentCas';
 import { DEMO_PLANES } from './demo/demoWorld';
+import { createAgentCa } from './certificates';
+import { DAY } from './durations';
 import { RunningWorld, startWorld } from './startWorld';
 
 const NAMESPACE = '/api/v1/namespaces/kube-system';
@@ -204,4 +207,60 @@ describe('the demo behind the cluster gateway', () => {
     );
     expect(items).toHaveLength(3);
   });
+});
+
+describe('an empty control plane of a release', () => {
+  let directory: string;
+  let world: RunningWorld | undefined;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'empty-world-'));
+  });
+
+  afterEach(async () => {
+    await world?.stop();
+    await rm(directory, { recursive: true });
+  });
+
+  it.each([
+    ['v0.17.0', 'BuildPlane', 'buildplane', 'secretRef'],
+    ['v1.2.0', 'WorkflowPlane', 'workflowplane', 'secretKeyRef'],
+  ] as const)(
+    '%s: a %s is accepted, and its agent let in',
+    async (release, kind, planeType, secretField) => {
+      world = await startWorld({ directory, world: 'empty', release });
+      const { server, gatewayServer } = world;
+      expect(world.planes).toBe(0);
+      const ca = await createAgentCa({
+        commonName: 'agents',
+        notBefore: Date.now() - DAY,
+        notAfter: Date.now() + DAY,
+      });
+      gatewayServer.installAgent({ planeType, planeID: 'ci' }, ca);
+      const path = `/apis/openchoreo.dev/v1alpha1/namespaces/default/${planeType}s`;
+      const create = (clientCA: object, query = '') =>
+        send(server, {
+          method: 'POST',
+          path: `${path}?fieldValidation=Strict${query}`,
+          token: server.adminToken,
+          body: {
+            apiVersion: 'openchoreo.dev/v1alpha1',
+            kind,
+            metadata: { name: 'ci' },
+            spec: { planeID: 'ci', clusterAgent: { clientCA } },
+          },
+        });
+      const reference = { name: 'ca', key: 'ca.crt' };
+      const dry = await create({ [secretField]: reference }, '&dryRun=All');
+      expect(dry.status).toBe(201);
+      expect((await create({ value: ca.pem })).status).toBe(201);
+      const planes = await eventually(
+        async () => gatewayServer.planes(),
+        ([plane]) => plane.connectedAgents > 0,
+      );
+      expect(planes).toEqual([
+        expect.objectContaining({ planeType, connectedAgents: 1 }),
+      ]);
+    },
+  );
 });

@@ -2,9 +2,11 @@ import { ApiServer } from '../ApiServer';
 import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
 import { PlaneControllers } from '../controllers/PlaneControllers';
 import { CURRENT_PLANE_KINDS } from '../controllers/planeKinds';
+import { DEFAULT_RELEASE, mergeReleaseCrds } from '../crds/releases';
 import { FaultProxy } from '../faults/FaultProxy';
 import { gatewayEndpoint } from '../gatewayServer/gatewayEndpoint';
 import { GatewayServer } from '../gatewayServer/GatewayServer';
+import { isJsonObject } from '../objects/json';
 import { applyWorld } from './applyWorld';
 import { createAgentCas } from './certificates';
 import { demoWorld } from './demo/demoWorld';
@@ -12,7 +14,9 @@ import { generatePlanes } from './generatePlanes';
 import { World } from './World';
 
 /** Those of 1.2, and the build planes that the upgrade from 0.17 left. */
-const RELEASES = ['v0.17.0', 'v1.2.0'];
+const DEMO_RELEASES = ['v0.17.0', 'v1.2.0'];
+/** Since this plural is served, nobody controls build planes. */
+const REPLACEMENT_OF_BUILD_PLANES = 'workflowplanes.openchoreo.dev';
 const PLANES_PER_NAMESPACE = 20;
 const GENERATED_CAS = 8;
 
@@ -24,6 +28,8 @@ export interface StartWorldOptions {
   readonly port?: number;
   /** The organisations of the demo, or no planes at all. */
   readonly world: 'demo' | 'empty';
+  /** The OpenChoreo release whose resources an empty world serves; the latest unless given. The demo has its own. */
+  readonly release?: string;
   /** How many planes to generate besides. */
   readonly planes?: number;
   /** The port of the cluster gateway's internal API; a free one unless given. */
@@ -71,6 +77,22 @@ async function createWorld(options: StartWorldOptions): Promise<World> {
   };
 }
 
+function releasesOf({ world, release }: StartWorldOptions): string[] {
+  return world === 'demo' ? DEMO_RELEASES : [release ?? DEFAULT_RELEASE];
+}
+
+/** The kinds that somebody controls: all but those that another one has replaced. */
+async function controlledKinds(
+  releases: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const crds = await mergeReleaseCrds(releases);
+  const hasReplacement = crds.some(
+    ({ metadata }) =>
+      isJsonObject(metadata) && metadata.name === REPLACEMENT_OF_BUILD_PLANES,
+  );
+  return hasReplacement ? CURRENT_PLANE_KINDS : undefined;
+}
+
 function backdatePlanes(server: ApiServer, world: World): void {
   for (const { manifest, createdAt } of world.planes) {
     if (createdAt !== undefined) {
@@ -96,7 +118,9 @@ export async function startWorld(
   options: StartWorldOptions,
 ): Promise<RunningWorld> {
   const { directory, port, gatewayPort, tunnelTimeoutMs, name, log } = options;
-  const server = await ApiServer.start({ directory, releases: RELEASES });
+  const releases = releasesOf(options);
+  const kinds = await controlledKinds(releases);
+  const server = await ApiServer.start({ directory, releases });
   const gateway = new SimulatedGateway();
   const api = {
     url: server.url,
@@ -140,7 +164,7 @@ export async function startWorld(
     const controllers = await PlaneControllers.start({
       api,
       gateway,
-      kinds: CURRENT_PLANE_KINDS,
+      kinds,
       spreadPolls: true,
       log,
     });
