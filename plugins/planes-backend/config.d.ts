@@ -24,6 +24,16 @@ export interface Config {
         /** How long a plane must be without an agent before its owner is told. Default: 5 minutes. */
         agentLostAfter?: HumanDuration | string;
       };
+      /** Registering and changing planes. */
+      registration?: {
+        /**
+         * `apply`: the portal writes planes to the control plane; `manifest`: it writes nothing, the manifest and the
+         * commands to apply it are the result. Default: `apply`.
+         */
+        mode?: 'apply' | 'manifest';
+        /** The version of OpenChoreo's Helm charts that commands propose, for example `1.2.3`. */
+        chartVersion?: string;
+      };
     };
   };
 }

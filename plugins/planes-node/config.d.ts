@@ -50,6 +50,12 @@ export interface Config {
         /** How long an answer may take: more than the gateway's own 30 seconds. Default: 35 seconds. */
         timeout?: HumanDuration | string;
       };
+      /**
+       * The WebSocket URL at which the agents of planes reach this control plane's cluster gateway, for example
+       * `wss://cluster-gateway.openchoreo.example.com/ws`: what `clusterAgent.serverUrl` is in the Helm charts of planes.
+       * The commands that install an agent are filled in with it, and have a gap in its place unless given.
+       */
+      agentUrl?: string;
     }>;
     planes?: {
       /** The catalog namespace of cluster-scoped planes. Default: `default`. */

@@ -52,7 +52,6 @@ export async function ensureChromium(supervisor) {
         'chromium',
         // The package only recommends fonts.
         'fonts-liberation',
-        'fonts-liberation',
       );
     });
     return findChromium(undefined);

@@ -26,6 +26,8 @@ describe('plugin planes', () => {
       'openchoreo.plane.read',
       'openchoreo.plane.connection.test',
       'openchoreo.plane.reconnect',
+      'openchoreo.plane.create',
+      'openchoreo.plane.update',
     ]);
     expect(body.rules.map(({ name }: { name: string }) => name)).toEqual([
       'IS_PLANE_TYPE',
@@ -58,6 +60,10 @@ describe('plugin planes', () => {
     [
       { connectionTest: { maxConcurrent: 0 } },
       'openchoreo.planes.connectionTest.maxConcurrent',
+    ],
+    [
+      { registration: { mode: 'gitops' } },
+      'openchoreo.planes.registration.mode',
     ],
     [{ staleAfter: 'soon' }, 'staleAfter'],
   ])('does not start with %j, and names the key', async (planes, key) => {

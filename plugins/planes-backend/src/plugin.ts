@@ -9,6 +9,7 @@ import {
   clusterGatewaysServiceRef,
   controlPlaneReaderServiceRef,
   planeInventoryServiceRef,
+  planeResourcesServiceRef,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { registerConnectionTestAction } from './actions';
 import { createRouter } from './router';
@@ -16,7 +17,7 @@ import { startPlanes } from './startPlanes';
 
 /**
  * The backend of plugin `planes`: the live state of OpenChoreo planes and their history over HTTP, connection tests,
- * signals to browsers and notifications to owners.
+ * registration, signals to browsers and notifications to owners.
  *
  * @public
  */
@@ -40,8 +41,10 @@ export const planesPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         reader: controlPlaneReaderServiceRef,
+        resources: planeResourcesServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const planes = await startPlanes(deps);

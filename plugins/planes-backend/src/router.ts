@@ -18,13 +18,18 @@ import {
   createReconnectRouter,
   type ReconnectRouterOptions,
 } from './reconnect';
+import {
+  createRegistrationRouter,
+  type RegistrationRouterOptions,
+} from './registration';
 
 /** What the router needs. */
 export type RouterOptions = PlanesRouterOptions &
   HistoryRouterOptions &
   DependentsRouterOptions &
   ReconnectRouterOptions &
-  ConnectionTestRouterOptions;
+  ConnectionTestRouterOptions &
+  RegistrationRouterOptions;
 
 /** The HTTP API of plugin `planes`. */
 export function createRouter(options: RouterOptions): Router {
@@ -34,5 +39,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createDependentsRouter(options));
   router.use(createReconnectRouter(options));
   router.use(createConnectionTestRouter(options));
+  router.use(createRegistrationRouter(options));
   return router;
 }

@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   DatabaseService,
   HttpAuthService,
   LifecycleService,
@@ -7,6 +8,7 @@ import type {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
@@ -15,10 +17,15 @@ import {
   type ClusterGateways,
   type ControlPlaneReader,
   type PlaneInventory,
+  type PlaneResources,
   readPlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Knex } from 'knex';
-import { readHistoryConfig, readNotificationsConfig } from './config';
+import {
+  readHistoryConfig,
+  readNotificationsConfig,
+  readRegistrationConfig,
+} from './config';
 import {
   ClusterIdentities,
   type ConnectionTestConfig,
@@ -43,10 +50,12 @@ import {
   PlaneViews,
 } from './planes';
 import { AgentReconnects } from './reconnect';
+import { createRegistration } from './registration';
 import { PlaneSignals } from './signals';
 
 /** What {@link startPlanes} needs. */
 export interface StartPlanesOptions {
+  readonly auth: AuthService;
   readonly config: RootConfigService;
   readonly database: DatabaseService;
   readonly gateways: ClusterGateways;
@@ -58,8 +67,10 @@ export interface StartPlanesOptions {
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly reader: ControlPlaneReader;
+  readonly resources: PlaneResources;
   readonly scheduler: SchedulerService;
   readonly signals: SignalsService;
+  readonly userInfo: UserInfoService;
 }
 
 /**
@@ -75,6 +86,7 @@ export async function startPlanes(options: StartPlanesOptions) {
     history: readHistoryConfig(options.config),
     notifications: readNotificationsConfig(options.config),
     connectionTest: readConnectionTestConfig(options.config),
+    registration: readRegistrationConfig(options.config),
   };
   const authorizer = new PlaneAuthorizer({ ...options, ...config });
   registerPlaneResource({ ...options, authorizer });
@@ -100,7 +112,13 @@ export async function startPlanes(options: StartPlanesOptions) {
   const answering = { ...options, config, fleet, links, clusters, clock };
   const summaries = new PlaneSummaries({ ...answering, ownerOf });
   const lists = new CachedLists(answering);
+  const registration = createRegistration({
+    ...answering,
+    authorizer,
+    config: settings.registration,
+  });
   return {
+    ...registration,
     access: new PlaneAccess({ ...options, authorizer }),
     authorizer,
     clock,

@@ -10,7 +10,19 @@ export * from './api/responses';
 export * from './api/registrationSchema';
 export * from './certificates/agentCACertificates';
 export * from './certificates/readCertificates';
+export * from './commands/agentChart';
+export {
+  connectWaitCommands,
+  readAgentCACommand,
+} from './commands/agentCommands';
 export * from './commands/agentInstallation';
+export * from './commands/agentLogHints';
+export * from './commands/existingInstallation';
+export type {
+  AgentInstallation,
+  InstallationCommand,
+} from './commands/installationCommand';
+export * from './commands/shellWord';
 export * from './dependents/resolveDependents';
 export * from './entity/annotations';
 export * from './entity/naming';
@@ -35,14 +47,21 @@ export * from './query/InvalidCursorError';
 export * from './query/planeCategory';
 export * from './query/planesQueryParams';
 export * from './query/queryPlanes';
+export * from './registration/agentCASecret';
+export * from './registration/applyRegistration';
 export * from './registration/checkServedKind';
+export * from './registration/findingField';
 export * from './registration/lintRegistration';
+export * from './registration/manifestFileName';
 export * from './registration/planeManifest';
+export * from './registration/planeOfRegistration';
 export * from './registration/PlaneRegistration';
 export * from './registration/registeredPlane';
 export * from './registration/registrationFields';
 export * from './registration/RegistrationProblem';
 export * from './registration/registrationValues';
+export * from './registration/renderManifests';
+export * from './registration/reviewRegistration';
 export * from './registration/servedKinds';
 export * from './registration/ServedPlaneKind';
 export * from './registration/validateRegistration';

@@ -26,7 +26,7 @@ export type { HistoryStripProps } from './history/HistoryStrip';
 export { formatUptime, historyText } from './history/historyText';
 export type { HistoryFigures } from './history/historyText';
 export { useKinds } from './hooks/useKinds';
-export { usePlane } from './hooks/usePlane';
+export { usePlane, usePlaneByUid } from './hooks/usePlane';
 export { usePlaneDependents } from './hooks/usePlaneDependents';
 export { usePlaneHistory } from './hooks/usePlaneHistory';
 export { usePlanes } from './hooks/usePlanes';

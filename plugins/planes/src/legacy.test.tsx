@@ -1,3 +1,6 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { screen } from '@testing-library/react';
 import {
   FakePlanesApi,
@@ -11,7 +14,10 @@ import {
   EntityPlaneStateCard,
   isPlaneAvailable,
   isPlaneClusterAvailable,
+  PlanesPage,
+  planesPlugin,
 } from './legacy';
+import { Route, Routes } from 'react-router-dom';
 import { renderOnEntityPage } from './__testUtils__/renderOnEntityPage';
 
 describe('legacy', () => {
@@ -44,6 +50,46 @@ describe('legacy', () => {
       false,
       true,
       false,
+    ]);
+  });
+
+  it.each([
+    ['/planes', 'Planes'],
+    ['/planes/register', 'Register a plane'],
+    ['/planes/edit/1', 'Edit plane'],
+    ['/planes/elsewhere', 'Looks like someone dropped the mic!'],
+  ])('has a page at %s', async (path, heading) => {
+    await renderInTestApp(
+      <Routes>
+        <Route path="/planes/*" element={<PlanesPage />} />
+      </Routes>,
+      {
+        apis: [[planesApiRef, new FakePlanesApi()]],
+        mountedRoutes: {
+          '/planes': planesPlugin.routes.root,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+        initialRouteEntries: [path],
+      },
+    );
+    expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
+  });
+
+  it('has a target for every way out, which an app may bind to others', () => {
+    const { routes, externalRoutes } = planesPlugin;
+    expect(Object.keys(routes)).toEqual(['root', 'register', 'edit']);
+    expect(
+      Object.entries(externalRoutes).map(([name, ref]) => [
+        name,
+        ref.optional,
+        'getDefaultTarget' in ref &&
+          typeof ref.getDefaultTarget === 'function' &&
+          ref.getDefaultTarget(),
+      ]),
+    ).toEqual([
+      ['fleetPage', true, 'planes.root'],
+      ['registerPlane', true, 'planes.register'],
+      ['editPlane', true, 'planes.edit'],
     ]);
   });
 });

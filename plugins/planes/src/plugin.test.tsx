@@ -17,6 +17,10 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  kindsFixture,
+  v12ControlPlane,
+} from './components/RegisterPage/__testUtils__/kinds';
 import planesPlugin from './index';
 
 const CARDS = [
@@ -108,5 +112,54 @@ describe('planesPlugin', () => {
       await screen.findByRole('heading', { name: 'History' }),
     ).toBeVisible();
     expect(screen.queryByText('Silent.')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['/planes', 'Planes'],
+    ['/planes/register', 'Register a plane'],
+    [`/planes/edit/${planeViewFixture().plane.uid}`, 'Edit eu-west'],
+    ['/planes/elsewhere', 'Looks like someone dropped the mic!'],
+    ['/planes/edit', 'Looks like someone dropped the mic!'],
+  ])('has a page at %s', async (path, heading) => {
+    const view = planeViewFixture();
+    const { ref, uid } = view.plane;
+    const api = new FakePlanesApi(view);
+    api.kinds = kindsFixture(v12ControlPlane());
+    api.registrations.set(uid, {
+      ref,
+      registration: { ...ref },
+      resourceVersion: '1',
+    });
+    renderTestApp({
+      features: [catalogPlugin, planesPlugin],
+      apis: [
+        [planesApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+        [starredEntitiesApiRef, new MockStarredEntitiesApi()],
+      ],
+      initialRouteEntries: [path],
+    });
+    expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
+  });
+
+  it('leads from the page of a plane to the form that changes it', async () => {
+    const user = userEvent.setup();
+    const entity = planeEntityFixture();
+    const view = planeViewFixture();
+    const api = new FakePlanesApi(view);
+    renderTestApp({
+      features: [catalogPlugin, planesPlugin],
+      apis: [
+        [planesApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [entity] })],
+        [starredEntitiesApiRef, new MockStarredEntitiesApi()],
+      ],
+      initialRouteEntries: ['/catalog/acme/resource/data-plane-eu-west'],
+    });
+    await screen.findByRole('button', { name: 'Test connection' });
+    await user.click(screen.getByRole('button', { name: 'More actions' }));
+    expect(
+      await screen.findByRole('menuitem', { name: 'Edit' }),
+    ).toHaveAttribute('href', `/planes/edit/${view.plane.uid}`);
   });
 });

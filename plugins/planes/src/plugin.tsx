@@ -7,14 +7,21 @@ import {
   planeHistoryContent,
   planeOverviewLayout,
 } from './extensions/entityPage';
-import { fleetPage } from './extensions/fleetPage';
 import { planesHomeWidget } from './extensions/homeWidget';
+import { planesPage } from './extensions/planesPage';
 import { planeSearchResultListItem } from './extensions/searchResultListItem';
-import { fleetPageRouteRef, fleetRouteRef } from './routes';
+import {
+  editPlaneRouteRef,
+  editRouteRef,
+  fleetPageRouteRef,
+  fleetRouteRef,
+  registerPlaneRouteRef,
+  registerRouteRef,
+} from './routes';
 
 /**
- * The planes plugin: what a catalog entity shows about an OpenChoreo plane, how search shows it, and the state of
- * all planes on the home page.
+ * The planes plugin: a page of all OpenChoreo planes, forms to register and change them, what a catalog entity shows about
+ * a plane, how search shows it, and the state of all planes on the home page.
  *
  * @public
  */
@@ -23,11 +30,19 @@ export const planesPlugin = createFrontendPlugin({
   title: 'Planes',
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: fleetRouteRef },
-  externalRoutes: { fleetPage: fleetPageRouteRef },
+  routes: {
+    root: fleetRouteRef,
+    register: registerRouteRef,
+    edit: editRouteRef,
+  },
+  externalRoutes: {
+    fleetPage: fleetPageRouteRef,
+    registerPlane: registerPlaneRouteRef,
+    editPlane: editPlaneRouteRef,
+  },
   extensions: [
     planesApi,
-    fleetPage,
+    planesPage,
     planeEntityHeader,
     planeOverviewLayout,
     planeHistoryContent,

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, request } from '@playwright/test';
-import { parse } from 'yaml';
+import { expect, type Page } from '@playwright/test';
+import { tellControlPlane } from './controlPlane';
 import { CONNECTED_PLANE } from './portal';
 
 // Where the scripts put the files of the embedded control plane.
@@ -23,17 +22,7 @@ export type GatewaySwitch =
 
 /** Switches something in the gateway of the embedded control plane. */
 export async function switchGateway(change: GatewaySwitch): Promise<void> {
-  const { clusters } = parse(
-    readFileSync(join(DIRECTORY, 'kubeconfig'), 'utf8'),
-  );
-  const token = readFileSync(join(DIRECTORY, 'admin.token'), 'utf8').trim();
-  const context = await request.newContext({ ignoreHTTPSErrors: true });
-  const answer = await context.post(
-    `${clusters[0].cluster.server}/sim/gateway`,
-    { headers: { Authorization: `Bearer ${token}` }, data: change },
-  );
-  expect(answer.ok(), await answer.text()).toBe(true);
-  await context.dispose();
+  await tellControlPlane(DIRECTORY, '/sim/gateway', change);
 }
 
 /**

@@ -21,12 +21,14 @@ import {
   type ControlPlaneReader,
   controlPlaneReaderServiceRef,
   planeInventoryServiceRef,
+  planeResourcesServiceRef,
   type ResourceList,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   type TestClusterGateway,
   TestClusterGateways,
   TestPlaneInventory,
+  TestPlaneResources,
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import request from 'supertest';
 import { planesPlugin } from '../plugin';
@@ -43,6 +45,7 @@ export interface AuditRecord {
 export class PlanesTestBackend {
   readonly inventory = new TestPlaneInventory();
   readonly gateways: TestClusterGateways;
+  readonly resources: TestPlaneResources;
   /** What the caller may do, by permission; everything else is allowed. */
   readonly decisions = new Map<string, PolicyDecision>();
   /** What the control plane lists, by plural; anything else it does not serve. */
@@ -53,7 +56,13 @@ export class PlanesTestBackend {
   readonly signals: SignalPayload[] = [];
   #stop: (() => Promise<void>) | undefined;
 
-  constructor(options: { controlPlanesWithGateway?: readonly string[] } = {}) {
+  constructor(
+    options: {
+      controlPlanesWithGateway?: readonly string[];
+      resources?: TestPlaneResources;
+    } = {},
+  ) {
+    this.resources = options.resources ?? new TestPlaneResources();
     this.gateways = new TestClusterGateways(options.controlPlanesWithGateway);
   }
 
@@ -105,6 +114,11 @@ export class PlanesTestBackend {
           service: controlPlaneReaderServiceRef,
           deps: {},
           factory: () => reader,
+        }),
+        createServiceFactory({
+          service: planeResourcesServiceRef,
+          deps: {},
+          factory: () => this.resources,
         }),
         createServiceFactory({
           service: signalsServiceRef,

@@ -1,5 +1,9 @@
 import { ConfigReader } from '@backstage/config';
-import { readHistoryConfig, readNotificationsConfig } from '.';
+import {
+  readHistoryConfig,
+  readNotificationsConfig,
+  readRegistrationConfig,
+} from '.';
 
 const planes = (data: object) =>
   new ConfigReader({ openchoreo: { planes: data } });
@@ -46,6 +50,27 @@ describe('readNotificationsConfig', () => {
     ],
   ])('names the key of what is wrong: %j', (notifications, message) => {
     expect(() => readNotificationsConfig(planes({ notifications }))).toThrow(
+      message,
+    );
+  });
+});
+
+describe('readRegistrationConfig', () => {
+  it('has the portal write planes unless told otherwise', () => {
+    expect(readRegistrationConfig(nothing)).toEqual({ mode: 'apply' });
+    const registration = { mode: 'manifest', chartVersion: '1.2.3-rc.1' };
+    expect(readRegistrationConfig(planes({ registration }))).toEqual(
+      registration,
+    );
+  });
+
+  it.each([
+    [{ mode: 'gitops' }, /registration\.mode' is 'gitops'.*'manifest'/],
+    [{ mode: true }, /openchoreo\.planes\.registration\.mode/],
+    [{ chartVersion: 'latest; rm' }, /registration\.chartVersion.*'1\.2\.3'/],
+    [{ chartVersion: 1.2 }, /openchoreo\.planes\.registration\.chartVersion/],
+  ])('names the key of what is wrong: %j', (registration, message) => {
+    expect(() => readRegistrationConfig(planes({ registration }))).toThrow(
       message,
     );
   });

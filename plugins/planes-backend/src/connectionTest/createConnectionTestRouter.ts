@@ -2,10 +2,11 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { ConnectionTestResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { PlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node';
-import { json, type Response, type Router } from 'express';
+import { json, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { PlaneAccess } from '../permissions';
+import { whenClosed } from '../planes/whenClosed';
 import {
   GuardedConnectionTests,
   type GuardedConnectionTestsOptions,
@@ -76,11 +77,4 @@ function readBody(body: unknown): z.infer<typeof bodySchema> {
     );
   }
   return parsed.data;
-}
-
-/** Aborts when the caller is gone. */
-function whenClosed(res: Response): AbortSignal {
-  const controller = new AbortController();
-  res.on('close', () => controller.abort());
-  return controller.signal;
 }

@@ -14,6 +14,7 @@ import type {
   PLANE_RESOURCE_TYPE,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { planeOwner } from '@openchoreo-planes/backstage-plugin-planes-node';
+import { namedNamespaces } from './namedNamespaces';
 import { planePredicate } from './planePredicate';
 import { planeResourceRef, type PlaneResource } from './planeResource';
 
@@ -23,6 +24,13 @@ export interface PlaneAuthorizerOptions {
   readonly permissionsRegistry: PermissionsRegistryService;
   /** The owner of planes whose resource names none. */
   readonly defaultOwner: string;
+}
+
+/** What a caller may do something with. */
+export interface PlaneDecision {
+  readonly isAdmitted: (resource: PlaneResource) => boolean;
+  /** The Kubernetes namespaces that its conditions name. */
+  readonly namespaces: readonly string[];
 }
 
 /** Decides which planes a caller may do something with. */
@@ -44,6 +52,19 @@ export class PlaneAuthorizer {
     permission: ResourcePermission<typeof PLANE_RESOURCE_TYPE>,
     credentials: BackstageCredentials,
   ): Promise<(plane: Plane) => boolean> {
+    const { isAdmitted } = await this.decide(permission, credentials);
+    return plane => isAdmitted(this.resource(plane));
+  }
+
+  /**
+   * Like {@link PlaneAuthorizer.authorize}, for planes that need not exist.
+   *
+   * @throws NotAllowedError when the caller may not act on any plane
+   */
+  async decide(
+    permission: ResourcePermission<typeof PLANE_RESOURCE_TYPE>,
+    credentials: BackstageCredentials,
+  ): Promise<PlaneDecision> {
     const { permissions, permissionsRegistry } = this.#options;
     const [decision] = await permissions.authorizeConditional(
       [{ permission }],
@@ -53,14 +74,17 @@ export class PlaneAuthorizer {
       throw notAllowed(permission);
     }
     if (decision.result !== AuthorizeResult.CONDITIONAL) {
-      return () => true;
+      return { isAdmitted: () => true, namespaces: [] };
     }
     // The conditions are checked and translated once; a request may ask about thousands of planes.
     const toCriteria = createConditionTransformer(
       permissionsRegistry.getPermissionRuleset(planeResourceRef),
     );
-    const isAdmitted = planePredicate(toCriteria(decision.conditions));
-    return plane => isAdmitted(this.resource(plane));
+    const criteria = toCriteria(decision.conditions);
+    return {
+      isAdmitted: planePredicate(criteria),
+      namespaces: namedNamespaces(criteria),
+    };
   }
 
   /** The plane as permission rules see it. */

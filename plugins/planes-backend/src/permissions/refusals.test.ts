@@ -10,9 +10,11 @@ import {
 const READ = 'openchoreo.plane.read';
 const TEST = 'openchoreo.plane.connection.test';
 const RECONNECT = 'openchoreo.plane.reconnect';
+const CREATE = 'openchoreo.plane.create';
+const UPDATE = 'openchoreo.plane.update';
 
 interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** Of the plane with this uid. */
   readonly path: (uid: string) => string;
   /** Each of which the caller needs. */
@@ -39,6 +41,12 @@ const PLANE_ROUTES: readonly Route[] = [
     path: uid => `${uid}/reconnect`,
     permissions: [READ, RECONNECT],
   },
+  {
+    method: 'get',
+    path: uid => `${uid}/registration`,
+    permissions: [READ, UPDATE],
+  },
+  { method: 'put', path: uid => uid, permissions: [READ, UPDATE] },
 ];
 
 const cases = PLANE_ROUTES.flatMap(({ method, path, permissions }) =>
@@ -69,11 +77,13 @@ describe('a caller without the right', () => {
     backend.decisions.clear();
     backend.gateway.requests.length = 0;
     backend.listed.length = 0;
+    backend.resources.requests.length = 0;
   });
 
   function expectNobodyContacted() {
     expect(backend.gateway.requests).toEqual([]);
     expect(backend.listed).toEqual([]);
+    expect(backend.resources.requests).toEqual([]);
   }
 
   it.each(cases)('$name: 401 without a user', async ({ method, path }) => {
@@ -109,8 +119,8 @@ describe('a caller without the right', () => {
       }
       expectNobodyContacted();
       const admitted = await server[method](path('eu-uid'));
-      // What follows may go wrong otherwise: the body of a POST is missing.
-      expect([200, 400]).toContain(admitted.status);
+      // What follows may go wrong otherwise: the body of a POST is missing, or the resource.
+      expect([200, 400, 404]).toContain(admitted.status);
     },
   );
 
@@ -123,6 +133,51 @@ describe('a caller without the right', () => {
     expect(denied.body.error.message).toContain(`'${READ}'`);
     expectNobodyContacted();
   });
+
+  it('GET /kinds: 401 without a user, 403 without the permission', async () => {
+    const nobody = await server.get('/api/planes/kinds').set(anonymous);
+    expect(nobody.status).toBe(401);
+    backend.decisions.set(READ, { result: AuthorizeResult.DENY });
+    const denied = await server.get('/api/planes/kinds');
+    expect(denied.status).toBe(403);
+    expect(denied.body.error.message).toContain(`'${READ}'`);
+    expectNobodyContacted();
+  });
+
+  it.each(['', '?dryRun=lint', '?dryRun=all'])(
+    'POST /registrations%s: 401 without a user, 403 without the permission',
+    async query => {
+      const path = `/api/planes/registrations${query}`;
+      const nobody = await server.post(path).set(anonymous);
+      expect(nobody.status).toBe(401);
+      backend.decisions.set(CREATE, { result: AuthorizeResult.DENY });
+      for (const body of [undefined, { registration: { kind: 'Pod' } }]) {
+        const denied = await server.post(path).send(body);
+        expect(denied.status).toBe(403);
+        expect(denied.body.error.message).toContain(`'${CREATE}'`);
+      }
+      expectNobodyContacted();
+    },
+  );
+
+  it.each([
+    ['post', '/api/planes/registrations', CREATE, 'plane-register'],
+    ['put', '/api/planes/planes/eu-uid', UPDATE, 'plane-update'],
+  ] as const)(
+    'is recorded in the audit log for %s %s',
+    async (method, path, permission, eventId) => {
+      backend.audited.length = 0;
+      backend.decisions.set(permission, { result: AuthorizeResult.DENY });
+      await server[method](path);
+      expect(backend.audited).toEqual([
+        expect.objectContaining({
+          eventId,
+          severityLevel: 'medium',
+          outcome: 'fail',
+        }),
+      ]);
+    },
+  );
 
   it('is recorded in the audit log for trying to reconnect', async () => {
     backend.audited.length = 0;

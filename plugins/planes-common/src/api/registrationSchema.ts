@@ -146,7 +146,7 @@ export const registrationRequestSchema = z.strictObject({
 /** The body of `PUT /planes/:uid`. @public */
 export const registrationUpdateRequestSchema = z.strictObject({
   registration: z.record(z.string(), z.unknown()),
-  /** Of the resource that the change started from. */
+  /** That of {@link RegisteredPlane} as the change started from it. */
   resourceVersion: z.string().min(1),
 });
 
@@ -161,6 +161,7 @@ export const registrationUpdateRequestSchema = z.strictObject({
 export const registeredPlaneSchema = z.object({
   ref: planeRefSchema,
   registration: z.record(z.string(), z.unknown()),
+  /** Opaque, and not that of Kubernetes: it changes only with what the registration tells, not with every heartbeat. */
   resourceVersion: z.string(),
 });
 

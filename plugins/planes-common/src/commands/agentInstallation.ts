@@ -1,48 +1,88 @@
 import { GatewayPlaneType } from '../model/kinds';
+import { agentChart } from './agentChart';
+import { agentSettings, chartLines } from './helmSettings';
+import {
+  AgentInstallation,
+  inControlPlane,
+  inPlane,
+  InstallationCommand,
+} from './installationCommand';
 
-/** A command, where to run it, and why. @public */
-export interface InstallationCommand {
-  readonly purpose: string;
-  readonly where: 'control-plane' | 'plane';
-  readonly command: string;
+const SERVER_CA_FILE = 'server-ca.crt';
+
+/** Lets the agent trust the cluster gateway. */
+function trustGateway(gatewayPlaneType: GatewayPlaneType) {
+  const { namespace } = agentChart(gatewayPlaneType);
+  return [
+    inControlPlane(
+      'Save the CA of the cluster gateway, by which the agent recognises it',
+      "kubectl -n openchoreo-control-plane get secret cluster-gateway-ca -o jsonpath='{.data.ca\\.crt}'",
+      `| base64 -d > ${SERVER_CA_FILE}`,
+    ),
+    inPlane(
+      'Create the namespace',
+      `kubectl create namespace ${namespace} --dry-run=client -o yaml`,
+      '| kubectl apply -f -',
+    ),
+    inPlane(
+      `Give the plane the CA of the cluster gateway, from the saved file ${SERVER_CA_FILE}`,
+      `kubectl -n ${namespace} create configmap cluster-gateway-ca`,
+      `--from-file=ca.crt=${SERVER_CA_FILE} --dry-run=client -o yaml`,
+      '| kubectl apply -f -',
+    ),
+  ];
 }
 
-/** What the commands for an agent are filled in with. @public */
-export interface AgentInstallation {
-  readonly gatewayPlaneType: GatewayPlaneType;
-  readonly planeID: string;
-  /** The WebSocket URL that the agent dials; a placeholder stands for it where it is not given. */
-  readonly agentURL?: string;
-  /** The version of the Helm chart; a placeholder stands for it where it is not given. */
-  readonly chartVersion?: string;
-  /** The control plane is of a release before v0.17, whose charts must be told to install an agent. */
-  readonly beforeV017?: boolean;
+function awaitCertificate(gatewayPlaneType: GatewayPlaneType) {
+  const { namespace, deployment } = agentChart(gatewayPlaneType);
+  return inPlane(
+    'Wait until the agent has a certificate',
+    `kubectl -n ${namespace} wait --for=condition=Ready`,
+    `certificate/${deployment}-tls --timeout=120s`,
+  );
 }
 
 /** Installs the agent with Helm: in order. @public */
 export function helmInstallation(
   installation: AgentInstallation,
 ): InstallationCommand[] {
-  throw new Error(`Not written yet: ${installation.planeID}`);
+  const { gatewayPlaneType } = installation;
+  const { chart } = agentChart(gatewayPlaneType);
+  return [
+    ...trustGateway(gatewayPlaneType),
+    inPlane(
+      'Install the plane with its agent',
+      `helm upgrade --install ${chart}`,
+      ...chartLines(installation),
+      '--create-namespace',
+      ...agentSettings(installation),
+    ),
+    awaitCertificate(gatewayPlaneType),
+  ];
 }
 
 /** Installs the agent from manifests that Helm renders, for clusters in which Helm may not install: in order. @public */
 export function kubectlInstallation(
   installation: AgentInstallation,
 ): InstallationCommand[] {
-  throw new Error(`Not written yet: ${installation.planeID}`);
-}
-
-/** Shows whether an agent that is installed already has the right planeID and address, and corrects them. @public */
-export function existingInstallation(
-  installation: AgentInstallation,
-): InstallationCommand[] {
-  throw new Error(`Not written yet: ${installation.planeID}`);
-}
-
-/** Prints the CA that signed the agent's certificate, as PEM. @public */
-export function readAgentCACommand(
-  gatewayPlaneType: GatewayPlaneType,
-): InstallationCommand {
-  throw new Error(`Not written yet: ${gatewayPlaneType}`);
+  const { gatewayPlaneType } = installation;
+  const { chart, namespace } = agentChart(gatewayPlaneType);
+  const file = `${chart}.yaml`;
+  return [
+    ...trustGateway(gatewayPlaneType),
+    inPlane(
+      'Render the manifests of the plane with its agent; Helm changes nothing in a cluster by this',
+      `helm template ${chart}`,
+      ...chartLines(installation),
+      '--include-crds',
+      ...agentSettings(installation),
+      `> ${file}`,
+    ),
+    inPlane(
+      'Apply them; once more where it says that a kind is not known yet',
+      // Server-side, because large CustomResourceDefinitions do not fit into the annotation of a client-side apply.
+      `kubectl -n ${namespace} apply --server-side -f ${file}`,
+    ),
+    awaitCertificate(gatewayPlaneType),
+  ];
 }

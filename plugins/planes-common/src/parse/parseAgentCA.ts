@@ -12,7 +12,7 @@ import {
   readToken,
 } from './readers';
 
-const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
+export const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
 
 /** An agent CA and what is wrong with it. */
 export interface AgentCAResult {

@@ -17,13 +17,13 @@ import {
 } from './readers';
 import { parseTime } from './time';
 
-const MAX_TITLE_LENGTH = 200;
-const MAX_DESCRIPTION_LENGTH = 1000;
+export const MAX_TITLE_LENGTH = 200;
+export const MAX_DESCRIPTION_LENGTH = 1000;
 const MAX_FINALIZERS = 20;
 const OPAQUE = /^[A-Za-z0-9]([-A-Za-z0-9._:]*[A-Za-z0-9])?$/;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9._/]*[A-Za-z0-9])?$/;
 // [kind:][namespace/]name; anything else would make the catalog refuse the plane's entity.
-const ENTITY_REF =
+export const ENTITY_REF =
   /^([a-z][a-z0-9]{0,62}:)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/)?[a-z0-9]([-a-z0-9_.]{0,61}[a-z0-9])?$/i;
 
 /** What a plane takes from its resource's metadata. */

@@ -3,8 +3,8 @@ import { PlaneKindInfo } from '../model/kinds';
 import { Plane } from '../model/plane';
 import { Fields, fieldsOf, readText } from './readers';
 
-const HTTP_URL = /^https?:\/\/\S+$/i;
-const MAX_LENGTH = 2048;
+export const HTTP_URL = /^https?:\/\/\S+$/i;
+export const MAX_URL_LENGTH = 2048;
 
 /** The URLs of a plane's observability services, and what is wrong with them. */
 export interface ObserverURLs
@@ -32,7 +32,11 @@ function readURL(
     return undefined;
   }
   const text = value.trim();
-  if (text.length > MAX_LENGTH || !HTTP_URL.test(text) || !URL.canParse(text)) {
+  if (
+    text.length > MAX_URL_LENGTH ||
+    !HTTP_URL.test(text) ||
+    !URL.canParse(text)
+  ) {
     findings.push(invalid(field, 'is not a URL that a browser can open.'));
     return undefined;
   }
@@ -43,7 +47,10 @@ function readURL(
     );
   }
   const isPlain = !url.username && !url.password && !url.search && !url.hash;
-  return readText(isPlain ? text : `${url.origin}${url.pathname}`, MAX_LENGTH);
+  return readText(
+    isPlain ? text : `${url.origin}${url.pathname}`,
+    MAX_URL_LENGTH,
+  );
 }
 
 /** Reads the URLs of an observability plane, or of the observer that a plane had before v0.8. */

@@ -88,6 +88,33 @@ describe('readControlPlanesConfig', () => {
     expect(read).not.toThrow(/hunter2/);
   });
 
+  it('reads where agents dial', () => {
+    const agentURL = (agentUrl: string) =>
+      controlPlanes([{ name: 'default', inCluster: true, agentUrl }])[0]
+        ?.agentURL;
+    const url = 'wss://cluster-gateway.openchoreo.example.com/ws';
+    expect(agentURL(url)).toBe(url);
+    expect(agentURL(' ws://10.0.0.1:8443 ')).toBe('ws://10.0.0.1:8443');
+  });
+
+  it.each([
+    [
+      'https://gw/ws',
+      /\[0\]\.agentUrl' is 'https:\/\/gw\/ws': it must be a wss URL/,
+    ],
+    ['cluster-gateway:8443', /it must be a wss URL/],
+    ['no url', /it must be a wss URL/],
+    ['wss://me:hunter2@gw/ws', /agentUrl' must not hold a user, password/],
+    ['wss://gw/ws?token=hunter2', /must not hold .* query/],
+    ['wss://gw/ws#hunter2', /must not hold .* fragment/],
+    [7, /agentUrl/],
+  ])('stops at a wrong URL for agents: %j', (agentUrl, message) => {
+    const read = () =>
+      controlPlanes([{ name: 'default', inCluster: true, agentUrl }]);
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
   it('has no control planes where none are configured', () => {
     expect(readControlPlanesConfig(new ConfigReader({}))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readAgentURL } from './readAgentURL';
 import { readGatewayConfig } from './readGatewayConfig';
 import type { ControlPlaneConfig, ControlPlaneConnectionConfig } from './types';
 
@@ -42,11 +43,13 @@ function readControlPlane(entry: Config, key: string): ControlPlaneConfig {
     requireDnsLabel(namespace, `${key}.namespaces[${index}]`);
   }
   const gateway = entry.getOptionalConfig('gateway');
+  const agentURL = readAgentURL(entry, key);
   return {
     name,
     connection: readConnection(entry, key),
     ...(namespaces && { namespaces: [...new Set(namespaces)] }),
     ...(gateway && { gateway: readGatewayConfig(gateway, `${key}.gateway`) }),
+    ...(agentURL !== undefined && { agentURL }),
   };
 }
 

@@ -19,7 +19,7 @@ export interface ControlPlaneConfig {
   readonly namespaces?: readonly string[];
   /** The cluster gateway; without it, nothing is known of agents but what resources tell. */
   readonly gateway?: ClusterGatewayConfig;
-  /** The WebSocket URL of the cluster gateway that agents dial. */
+  /** The WebSocket URL of the cluster gateway that agents dial, `ws:` or `wss:`. */
   readonly agentURL?: string;
 }
 

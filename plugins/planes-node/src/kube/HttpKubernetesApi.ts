@@ -1,24 +1,40 @@
-import http, { type IncomingMessage } from 'node:http';
-import https, { type AgentOptions, type RequestOptions } from 'node:https';
-import { isError } from '@backstage/errors';
-import type { KubeConfig } from '@kubernetes/client-node';
+import type { IncomingMessage } from 'node:http';
+import type { RequestOptions } from 'node:https';
 import type { ControlPlaneConnectionConfig } from '../config';
-import { KubernetesApiError, UnexpectedAnswerError } from './errors';
+import { ConnectionAgents } from './ConnectionAgents';
+import {
+  KubernetesApiError,
+  UnansweredWriteError,
+  UnexpectedAnswerError,
+} from './errors';
 import { KubeConfigProvider } from './KubeConfigProvider';
 import type { KubernetesApi } from './KubernetesApi';
+import type {
+  KubernetesWrite,
+  KubernetesWriteAnswer,
+  KubernetesWriter,
+} from './KubernetesWriter';
+import { isReusedSocketReset, openRequest } from './openRequest';
+import { parseWarnings } from './parseWarnings';
 import { readText } from './readText';
 import { readWatchEvents } from './readWatchEvents';
 
 const ANSWER_TIMEOUT_MS = 30_000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
-const MAX_IDLE_SOCKETS = 4;
 
-/** Speaks to a Kubernetes API over HTTPS with the credentials of a kubeconfig, over kept-alive connections. */
-export class HttpKubernetesApi implements KubernetesApi {
+interface Content {
+  readonly method: string;
+  readonly contentType: string;
+  readonly body: string;
+  readonly onSend: () => void;
+}
+
+/** Speaks to a Kubernetes API over HTTPS with the credentials of a kubeconfig; reads over kept-alive connections. */
+export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
   readonly #kubeConfig: KubeConfigProvider;
   readonly #answerTimeoutMs: number;
-  #agent: { key: string; agent: http.Agent } | undefined;
+  readonly #agents = new ConnectionAgents();
 
   static create(
     connection: ControlPlaneConnectionConfig,
@@ -39,15 +55,44 @@ export class HttpKubernetesApi implements KubernetesApi {
     path: string,
     { signal }: { signal: AbortSignal },
   ): Promise<unknown> {
-    const deadline = AbortSignal.any([
-      signal,
-      AbortSignal.timeout(this.#answerTimeoutMs),
-    ]);
+    const deadline = this.#deadline(signal);
     try {
       const body = await this.#readBody(path, deadline);
       return parseAnswer(body);
     } catch (error) {
-      throw this.#explainTimeout(error, signal, deadline);
+      throw explainTimeout(error, signal, deadline);
+    }
+  }
+
+  async send(
+    { method, path, body }: KubernetesWrite,
+    { signal }: { signal: AbortSignal },
+  ): Promise<KubernetesWriteAnswer> {
+    const deadline = this.#deadline(signal);
+    let sent = false;
+    try {
+      const answer = await this.#open(path, deadline, {
+        method,
+        contentType:
+          method === 'PATCH'
+            ? 'application/merge-patch+json'
+            : 'application/json',
+        body: JSON.stringify(body),
+        onSend: () => {
+          sent = true;
+        },
+      });
+      const text = await readText(answer, MAX_BODY_BYTES);
+      const warnings = parseWarnings(answer.headers.warning);
+      return { body: parseAnswer(text), warnings };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error instanceof KubernetesApiError
+        ? error
+        : new UnansweredWriteError(
+            explainTimeout(error, signal, deadline),
+            sent,
+          );
     }
   }
 
@@ -66,7 +111,7 @@ export class HttpKubernetesApi implements KubernetesApi {
       this.#answerTimeoutMs,
     );
     try {
-      const answer = await this.#send(path, signal);
+      const answer = await this.#open(path, signal);
       clearTimeout(openTimer);
       options.onOpen?.();
       yield* readWatchEvents(answer, options.silenceTimeoutMs);
@@ -80,96 +125,71 @@ export class HttpKubernetesApi implements KubernetesApi {
 
   /** Closes idle connections; running requests are ended by their own signals. */
   close(): void {
-    this.#agent?.agent.destroy();
+    this.#agents.closeIdle();
+  }
+
+  #deadline(signal: AbortSignal): AbortSignal {
+    const timeout = AbortSignal.timeout(this.#answerTimeoutMs);
+    return AbortSignal.any([signal, timeout]);
   }
 
   async #readBody(path: string, signal: AbortSignal): Promise<string> {
     try {
-      return await readText(await this.#send(path, signal), MAX_BODY_BYTES);
+      return await readText(await this.#open(path, signal), MAX_BODY_BYTES);
     } catch (error) {
       if (!isReusedSocketReset(error)) {
         throw error;
       }
-      // The server closed an idle connection just as we wrote to it: not a failure of the server.
-      return readText(await this.#send(path, signal), MAX_BODY_BYTES);
+      return readText(await this.#open(path, signal), MAX_BODY_BYTES);
     }
   }
 
-  async #send(path: string, signal: AbortSignal): Promise<IncomingMessage> {
+  /** Opens a request to read, or one with content. */
+  async #open(
+    path: string,
+    signal: AbortSignal,
+    content?: Content,
+  ): Promise<IncomingMessage> {
     signal.throwIfAborted();
     const kubeConfig = await this.#kubeConfig.get();
     const server = kubeConfig.getCurrentCluster()?.server ?? '';
     const url = new URL(server.replace(/\/$/, '') + path);
     const options: RequestOptions = {};
     await kubeConfig.applyToHTTPSOptions(options);
-    const answer = await open(url, {
-      ...options,
-      agent: this.#agentFor(kubeConfig, options),
-      headers: { ...options.headers, Accept: 'application/json' },
-      signal,
-    });
-    if (answer.statusCode !== 200) {
+    const agents = this.#agents.for(kubeConfig, options);
+    const answer = await openRequest(
+      url,
+      {
+        ...options,
+        method: content?.method ?? 'GET',
+        agent: content ? agents.writing : agents.reading,
+        headers: {
+          ...options.headers,
+          Accept: 'application/json',
+          ...(content && {
+            'Content-Type': content.contentType,
+            'Content-Length': Buffer.byteLength(content.body),
+          }),
+        },
+        signal,
+      },
+      content,
+    );
+    const { statusCode = 0 } = answer;
+    if (statusCode !== 200 && !(content && statusCode === 201)) {
       const body = await readText(answer, MAX_ERROR_BODY_BYTES);
-      throw KubernetesApiError.fromBody(answer.statusCode ?? 0, body);
+      throw KubernetesApiError.fromBody(statusCode, body);
     }
     return answer;
   }
-
-  #agentFor(kubeConfig: KubeConfig, options: RequestOptions): http.Agent {
-    const cluster = kubeConfig.getCurrentCluster();
-    const { ca, cert, key, pfx, passphrase, servername, rejectUnauthorized } =
-      options;
-    const tls = { ca, cert, key, pfx, passphrase, servername };
-    const identity = JSON.stringify([
-      cluster?.server,
-      cluster?.proxyUrl,
-      rejectUnauthorized,
-      tls,
-    ]);
-    if (this.#agent?.key !== identity) {
-      this.#agent?.agent.destroy();
-      const agentOptions: AgentOptions = {
-        ...tls,
-        keepAlive: true,
-        maxFreeSockets: MAX_IDLE_SOCKETS,
-        ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
-      };
-      const agent =
-        cluster?.proxyUrl && options.agent instanceof http.Agent
-          ? options.agent
-          : createAgent(cluster?.server, agentOptions);
-      this.#agent = { key: identity, agent };
-    }
-    return this.#agent.agent;
-  }
-
-  #explainTimeout(error: unknown, caller: AbortSignal, deadline: AbortSignal) {
-    return deadline.aborted && !caller.aborted ? timeoutError() : error;
-  }
 }
 
-function createAgent(server: string | undefined, options: AgentOptions) {
-  return server?.startsWith('http:')
-    ? new http.Agent(options)
-    : new https.Agent(options);
-}
-
-function open(url: URL, options: RequestOptions): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const client = url.protocol === 'http:' ? http : https;
-    const request = client.get(url, options, resolve);
-    request.on('error', (error: Error) =>
-      reject(
-        Object.assign(error, { reusedSocket: request.reusedSocket === true }),
-      ),
-    );
-  });
-}
-
-function isReusedSocketReset(error: unknown): boolean {
-  return (
-    isError(error) && error.code === 'ECONNRESET' && error.reusedSocket === true
-  );
+function explainTimeout(
+  error: unknown,
+  caller: AbortSignal,
+  deadline: AbortSignal,
+) {
+  return deadline.aborted && !caller.aborted ? timeoutError() : error;
 }
 
 function timeoutError(): Error {

@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { KubernetesApiError } from './errors';
+import { KubernetesApiError, UnansweredWriteError } from './errors';
 
 const NETWORK_ERRORS: Record<string, string> = {
   ECONNREFUSED: 'The API server refuses connections',
@@ -32,6 +32,9 @@ const NETWORK_ERRORS: Record<string, string> = {
 export function describeError(error: unknown): string {
   if (error instanceof KubernetesApiError) {
     return describeApiError(error);
+  }
+  if (error instanceof UnansweredWriteError) {
+    return describeError(error.cause);
   }
   if (isError(error)) {
     return NETWORK_ERRORS[String(error.code)] ?? error.message;

@@ -1,5 +1,10 @@
 export { HttpKubernetesApi } from './HttpKubernetesApi';
 export type { KubernetesApi } from './KubernetesApi';
+export type {
+  KubernetesWrite,
+  KubernetesWriteAnswer,
+  KubernetesWriter,
+} from './KubernetesWriter';
 export { listAll } from './listAll';
 export { listWatch } from './listWatch';
 export { oneLine } from './oneLine';

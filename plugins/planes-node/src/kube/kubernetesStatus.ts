@@ -1,10 +1,25 @@
 import { z } from 'zod';
 
+const causeSchema = z.object({
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  field: z.string().optional(),
+});
+
+const detailsSchema = z.object({
+  name: z.string().optional(),
+  group: z.string().optional(),
+  kind: z.string().optional(),
+  causes: z.array(causeSchema).optional().catch(undefined),
+});
+
 const statusSchema = z.object({
   kind: z.literal('Status'),
   message: z.string().optional(),
   reason: z.string().optional(),
   code: z.number().optional(),
+  // What is in there only explains the rest, so that nonsense in it must not cost the rest.
+  details: detailsSchema.optional().catch(undefined),
 });
 
 /** What a Kubernetes API says instead of what was asked for. */

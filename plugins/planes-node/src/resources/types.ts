@@ -34,8 +34,10 @@ export interface ResourceFailure {
     | 'unavailable';
   /** The HTTP status, where there was one. */
   readonly status?: number;
-  /** One sentence for a person. */
+  /** One sentence for a person; quotes no certificates or keys. */
   readonly message: string;
+  /** The change may have been carried out all the same: the answer got lost. Only with `unavailable`. */
+  readonly mayBeDone?: boolean;
   /** What of the object was wrong, as the API server put it; empty where it said nothing of fields. */
   readonly causes: readonly {
     /** The path in the object, for example `spec.planeID`. */

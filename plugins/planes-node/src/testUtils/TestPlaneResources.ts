@@ -23,6 +23,25 @@ export interface TestResourceRequest {
   readonly dryRun?: boolean;
 }
 
+const NOT_FOUND: ResourceFailure = {
+  reason: 'not-found',
+  status: 404,
+  message: 'It is not there',
+  causes: [],
+};
+const ALREADY_EXISTS: ResourceFailure = {
+  reason: 'already-exists',
+  status: 409,
+  message: 'It already exists',
+  causes: [],
+};
+const CONFLICT: ResourceFailure = {
+  reason: 'conflict',
+  status: 409,
+  message: 'The object has been modified',
+  causes: [],
+};
+
 /**
  * Resources of planes in memory, that answer as a test says.
  *
@@ -192,25 +211,6 @@ export class TestPlaneResources implements PlaneResources {
     return { ok: true, object, warnings: this.warnings };
   }
 }
-
-const NOT_FOUND: ResourceFailure = {
-  reason: 'not-found',
-  status: 404,
-  message: 'It is not there',
-  causes: [],
-};
-const ALREADY_EXISTS: ResourceFailure = {
-  reason: 'already-exists',
-  status: 409,
-  message: 'It already exists',
-  causes: [],
-};
-const CONFLICT: ResourceFailure = {
-  reason: 'conflict',
-  status: 409,
-  message: 'The object has been modified',
-  causes: [],
-};
 
 function fail(failure: ResourceFailure): ResourceOutcome {
   return { ok: false, failure };

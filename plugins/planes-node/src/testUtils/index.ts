@@ -1,5 +1,5 @@
 /**
- * For tests of what builds on the plane inventory and the cluster gateways.
+ * For tests of what builds on the plane inventory, the cluster gateways and the resources of planes.
  *
  * @packageDocumentation
  */

@@ -7,11 +7,16 @@ import {
   planeFixture,
   planeViewFixture,
 } from '../testing/fixtures';
-import { usePlane } from './usePlane';
+import { usePlane, usePlaneByUid } from './usePlane';
 
 function Title(props: { entity: ReturnType<typeof planeEntityFixture> }) {
   const { loading, value, error } = usePlane(props.entity);
   return <p>{loading ? 'loading' : value?.item.title ?? error?.message}</p>;
+}
+
+function TitleByUid(props: { uid: string }) {
+  const { value, error } = usePlaneByUid(props.uid);
+  return <p>{value?.item.title ?? error?.message}</p>;
 }
 
 describe('usePlane', () => {
@@ -59,5 +64,29 @@ describe('usePlane', () => {
       ),
     ).toBeInTheDocument();
     expect(api.requests).toBe(0);
+  });
+});
+
+describe('usePlaneByUid', () => {
+  it('asks together with usePlane', async () => {
+    const api = new FakePlanesApi(planeViewFixture({ title: 'EU West' }));
+    await renderInTestApp(
+      <>
+        <Title entity={planeEntityFixture()} />
+        <TitleByUid uid={planeFixture().uid} />
+      </>,
+      { apis: [[planesApiRef, api]] },
+    );
+    expect(await screen.findAllByText('EU West')).toHaveLength(2);
+    expect(api.requests).toBe(1);
+  });
+
+  it('says so where no control plane has the plane', async () => {
+    await renderInTestApp(<TitleByUid uid="nobody" />, {
+      apis: [[planesApiRef, new FakePlanesApi()]],
+    });
+    expect(
+      await screen.findByText("No plane found with uid 'nobody'"),
+    ).toBeInTheDocument();
   });
 });

@@ -31,6 +31,20 @@ export function usePlane(entity: Entity): Polled<PlaneResponse> {
   return useSignalled(store);
 }
 
+/**
+ * A plane as its control plane has it now, for what knows its uid and may not find it in the catalog yet.
+ *
+ * @remarks
+ * Shares its requests with {@link usePlane}, and is kept up to date as that is.
+ *
+ * @param uid - the uid of the plane's custom resource
+ * @public
+ */
+export function usePlaneByUid(uid: string): Polled<PlaneResponse> {
+  const api = useApi(planesApiRef);
+  return useSignalled(planesStores(api).plane(uid));
+}
+
 function withoutUid(entityRef: string): PolledSource<PlaneResponse> {
   const error = new NotFoundError(
     `'${entityRef}' has no annotation '${ANNOTATION_PLANE_UID}'`,

@@ -16,6 +16,7 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { planeEntityFixture } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { useLocation } from 'react-router-dom';
+import { editPlaneRouteRef } from '../routes';
 
 export interface RenderOnEntityPageOptions {
   api: PlanesApi;
@@ -25,6 +26,8 @@ export interface RenderOnEntityPageOptions {
   otherEntities?: Entity[];
   /** What the user may do. Default: everything. */
   permissions?: Parameters<typeof mockApis.permission>[0];
+  /** The portal has the form that changes planes. */
+  editable?: boolean;
   /** The URL. */
   url?: string;
 }
@@ -59,7 +62,10 @@ export async function renderOnEntityPage(
         [starredEntitiesApiRef, new MockStarredEntitiesApi()],
         [permissionApiRef, mockApis.permission(options.permissions)],
       ],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...(options.editable && { '/planes/edit/:uid': editPlaneRouteRef }),
+      },
       initialRouteEntries: [options.url ?? '/'],
     },
   );

@@ -9,14 +9,15 @@ import { fleetRouteRef } from '../routes';
 import { planesPlugin } from './plugin';
 
 /**
- * The page of all planes, for a route of its own: `<Route path="/planes" element={<PlanesPage />} />`.
+ * The page of all planes and the forms below it, for a route of its own:
+ * `<Route path="/planes" element={<PlanesPage />} />`.
  *
  * @public
  */
 export const PlanesPage = planesPlugin.provide(
   createRoutableExtension({
     name: 'PlanesPage',
-    component: () => import('../components/FleetPage').then(m => m.FleetPage),
+    component: () => import('../components/PlanesPage').then(m => m.PlanesPage),
     mountPoint: fleetRouteRef,
   }),
 );

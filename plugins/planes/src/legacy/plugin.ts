@@ -7,7 +7,14 @@ import {
   planesApiRef,
   PlanesClient,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { fleetPageRouteRef, fleetRouteRef } from '../routes';
+import {
+  editPlaneRouteRef,
+  editRouteRef,
+  fleetPageRouteRef,
+  fleetRouteRef,
+  registerPlaneRouteRef,
+  registerRouteRef,
+} from '../routes';
 
 /**
  * The planes plugin, for portals on the old frontend system.
@@ -16,8 +23,16 @@ import { fleetPageRouteRef, fleetRouteRef } from '../routes';
  */
 export const planesPlugin = createPlugin({
   id: 'planes',
-  routes: { root: fleetRouteRef },
-  externalRoutes: { fleetPage: fleetPageRouteRef },
+  routes: {
+    root: fleetRouteRef,
+    register: registerRouteRef,
+    edit: editRouteRef,
+  },
+  externalRoutes: {
+    fleetPage: fleetPageRouteRef,
+    registerPlane: registerPlaneRouteRef,
+    editPlane: editPlaneRouteRef,
+  },
   apis: [
     createApiFactory({
       api: planesApiRef,

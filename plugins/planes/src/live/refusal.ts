@@ -16,6 +16,11 @@ export function isConflict(error: Error): boolean {
   return original(error).name === 'ConflictError';
 }
 
+/** Tells a request that asks for something that cannot be from other failures. */
+export function isInvalid(error: Error): boolean {
+  return original(error).name === 'InputError';
+}
+
 /** What went wrong, in the words of the backend where it said something. */
 export function errorMessage(error: Error): string {
   return original(error).message;

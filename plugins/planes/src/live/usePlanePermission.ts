@@ -12,10 +12,12 @@ export type PlanePermission = 'checking' | 'granted' | 'missing';
  *
  * @remarks
  * Where that could not be asked, the answer is `granted`: the backend decides again, and says what is wrong.
+ *
+ * @param uid - undefined while the plane is not known; then nothing is asked, and nothing granted
  */
 export function usePlanePermission(
   permission: PermissionOnPlane,
-  uid: string,
+  uid: string | undefined,
 ): PlanePermission {
   const { loading, allowed, error } = usePermission({
     permission,

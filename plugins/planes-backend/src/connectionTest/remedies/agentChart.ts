@@ -1,22 +1,10 @@
-import type { GatewayPlaneType } from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
+  type AgentChart,
+  agentChart,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 import { inPlane, type RemedyCommand } from './kubectl';
 
-/** How OpenChoreo's Helm charts call what belongs to a plane's agent, unless their values say otherwise. */
-export interface AgentChart {
-  readonly chart: string;
-  readonly namespace: string;
-  readonly deployment: string;
-}
-
-/** The names of a plane's agent, by the type under which it connects. */
-export function agentChart(planeType: GatewayPlaneType): AgentChart {
-  const release = `openchoreo-${planeType.replace(/plane$/, '-plane')}`;
-  return {
-    chart: release,
-    namespace: release,
-    deployment: `cluster-agent-${planeType}`,
-  };
-}
+export { agentChart };
 
 /** Shows the agent's pods. */
 export function agentPods({ namespace }: AgentChart): RemedyCommand {

@@ -3,7 +3,10 @@ import {
   planeKindInfo,
   type PlaneRef,
   type Remedy,
+  shellWord,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+
+export { shellWord };
 
 /** A command of a remedy. */
 export type RemedyCommand = Remedy['commands'][number];
@@ -19,13 +22,6 @@ export function inControlPlane(
 /** A command for the cluster behind the plane. */
 export function inPlane(purpose: string, command: string): RemedyCommand {
   return { purpose: `In the plane's cluster: ${purpose}`, command };
-}
-
-/** A word for a POSIX shell, in quotes where it needs them. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word)
-    ? word
-    : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** `kubectl`, a verb, the plane's resource, and further words. */

@@ -3,3 +3,8 @@ export { ConnectionTestDialog } from './ConnectionTestDialog';
 export type { ConnectionTestDialogProps } from './ConnectionTestDialog';
 export { CONNECTION_TEST_ID, withTestRequest } from './testLink';
 export { formatMilliseconds } from './formatMilliseconds';
+export { showAndFocus } from './showAndFocus';
+export { testOutcome } from './testOutcome';
+export { TestView } from './TestView';
+export { usePlaneTest } from './usePlaneTest';
+export type { PlaneTest } from './usePlaneTest';

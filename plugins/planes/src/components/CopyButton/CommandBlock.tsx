@@ -1,15 +1,18 @@
 import Box from '@mui/material/Box';
 import { CopyButton } from './CopyButton';
+import { splitEmphasis } from './splitEmphasis';
 
 export interface CommandBlockProps {
   command: string;
   /** What the command is for, which tells several copy buttons apart. */
   purpose: string;
+  /** Values in the command that are the reader's own, which stand out. */
+  emphasize?: readonly string[];
 }
 
 /** A command to run, with a button that copies it. */
 export function CommandBlock(props: CommandBlockProps) {
-  const { command, purpose } = props;
+  const { command, purpose, emphasize = [] } = props;
   return (
     <Box
       sx={{
@@ -37,7 +40,9 @@ export function CommandBlock(props: CommandBlockProps) {
           overflowWrap: 'anywhere',
         }}
       >
-        {command}
+        {splitEmphasis(command, emphasize).map(({ text, strong }, index) =>
+          strong ? <strong key={index}>{text}</strong> : text,
+        )}
       </Box>
       <CopyButton text={command} label={`command: ${purpose}`} />
     </Box>

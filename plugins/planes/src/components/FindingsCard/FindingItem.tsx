@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import {
@@ -15,6 +16,8 @@ import {
   RiErrorWarningLine,
   RiInformationLine,
 } from '@remixicon/react';
+import { useId } from 'react';
+import { Link } from 'react-router-dom';
 import { Code } from '../FactList';
 
 const SEVERITIES: Record<
@@ -26,8 +29,16 @@ const SEVERITIES: Record<
   info: { label: 'Note', tone: 'pending', Icon: RiInformationLine },
 };
 
+export interface FindingItemProps {
+  finding: Finding;
+  /** The address of the form at the field that the finding is about; undefined where it cannot be changed there. */
+  fixHref?: string;
+}
+
 /** One finding: what it is, what to do, and which field of the resource it is about. */
-export function FindingItem(props: { finding: Finding }) {
+export function FindingItem(props: FindingItemProps) {
+  const { fixHref } = props;
+  const messageId = useId();
   const { severity, message, remedy, field } = props.finding;
   const { label, tone, Icon } = SEVERITIES[severity];
   const { text } = toneColours(useTheme(), tone);
@@ -36,8 +47,12 @@ export function FindingItem(props: { finding: Finding }) {
       <Box sx={{ color: text, pt: 0.25 }}>
         <Icon size="1.3em" role="img" aria-label={label} />
       </Box>
-      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Typography variant="body2" fontWeight="fontWeightMedium">
+      <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography
+          id={messageId}
+          variant="body2"
+          fontWeight="fontWeightMedium"
+        >
           {message}
         </Typography>
         {remedy && (
@@ -51,6 +66,19 @@ export function FindingItem(props: { finding: Finding }) {
           </Typography>
         )}
       </Box>
+      {fixHref && (
+        <div>
+          <Button
+            size="small"
+            variant="outlined"
+            component={Link}
+            to={fixHref}
+            aria-describedby={messageId}
+          >
+            Fix…
+          </Button>
+        </div>
+      )}
     </Box>
   );
 }

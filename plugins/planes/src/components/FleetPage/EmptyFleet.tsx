@@ -3,6 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { SourceStatus } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { CopyableCode } from '../CopyButton';
+import { RegisterInvitation } from '../RegisterButton';
 import { Code } from '../FactList';
 
 const DOCUMENTATION = 'https://openchoreo.dev/docs/';
@@ -27,6 +28,7 @@ export function EmptyFleet(props: { sources: readonly SourceStatus[] }) {
         </Typography>
       ) : (
         <>
+          <RegisterInvitation />
           <Typography variant="body2">
             A plane appears here as soon as its resource is applied to the
             control plane. To see what the control plane has:

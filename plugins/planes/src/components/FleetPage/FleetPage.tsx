@@ -7,7 +7,7 @@ import {
 import { useMemo } from 'react';
 import { refusalStatus } from '../../live/refusal';
 import { RefusalNotice } from '../Notice';
-import { ExportButton } from './export/ExportButton';
+import { FleetActions } from './FleetActions';
 import { FleetContent } from './FleetContent';
 import { FleetSkeleton } from './FleetSkeleton';
 import { LiveLine } from './LiveLine';
@@ -42,10 +42,7 @@ export function FleetPage() {
     <Box component="main" sx={{ pt: 1 }}>
       <Header
         title="Planes"
-        customActions={
-          list.value &&
-          list.value.totalItems > 0 && <ExportButton query={query} />
-        }
+        customActions={<FleetActions list={list} query={query} />}
       />
       <Container>
         {/* Belongs to the title, which keeps its distance from what is below. */}

@@ -1,6 +1,7 @@
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiBugLine,
+  RiEditLine,
   RiMore2Line,
   RiRestartLine,
   RiStarFill,
@@ -10,14 +11,15 @@ import { useSearchParams } from 'react-router-dom';
 import { Star } from './useStar';
 
 export interface EntityMenuProps {
-  /** Given where there is no room for a button of its own, and so is `onReconnect`. */
+  /** Given where there is no room for a button of its own, and so are the others. */
   star?: Star;
+  editHref?: string;
   onReconnect?: () => void;
 }
 
 /** What is needed rarely, or has no room elsewhere. */
 export function EntityMenu(props: EntityMenuProps) {
-  const { star, onReconnect } = props;
+  const { star, editHref, onReconnect } = props;
   const [, setSearchParams] = useSearchParams();
   return (
     <MenuTrigger>
@@ -33,6 +35,11 @@ export function EntityMenu(props: EntityMenuProps) {
             onAction={star.toggle}
           >
             {star.label}
+          </MenuItem>
+        )}
+        {editHref && (
+          <MenuItem iconStart={<RiEditLine />} href={editHref}>
+            Edit
           </MenuItem>
         )}
         {onReconnect && (

@@ -1,11 +1,16 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   FakePlanesApi,
+  planeEntityFixture,
   planeFixture,
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
+import {
+  renderOnEntityPage,
+  RenderOnEntityPageOptions,
+} from '../../__testUtils__/renderOnEntityPage';
 import { ConnectionTestCard } from '../ConnectionTest';
 import { HeaderActions } from './HeaderActions';
 
@@ -14,13 +19,14 @@ const { uid } = planeFixture();
 async function renderHeader(
   page: JSX.Element,
   view = planeViewFixture(),
+  options: Partial<RenderOnEntityPageOptions> = {},
 ): Promise<FakePlanesApi> {
   const api = new FakePlanesApi(view);
   api.testConnection = (plane, { fresh = false } = {}) => {
     api.tests.push({ uid: plane, fresh });
     return new Promise(() => undefined);
   };
-  await renderOnEntityPage(page, { api, url: '/?tab=x' });
+  await renderOnEntityPage(page, { api, url: '/?tab=x', ...options });
   return api;
 }
 
@@ -88,6 +94,46 @@ describe('HeaderActions', () => {
     ).toBeVisible();
     expect(
       screen.queryByRole('menuitem', { name: 'Reconnect agents' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('leads to the form that changes the plane', async () => {
+    const user = userEvent.setup();
+    await renderHeader(<HeaderActions />, undefined, { editable: true });
+    await screen.findByRole('button', { name: 'Test connection' });
+    await user.click(screen.getByRole('button', { name: 'More actions' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    expect(await screen.findByText(`URL: /planes/edit/${uid}`)).toBeVisible();
+  });
+
+  it.each([
+    ['in a portal without the form', {}, { editable: false }],
+    [
+      'without the permission',
+      // Answers about permissions are kept by uid.
+      { uid: 'not-mine' },
+      { permissions: { authorize: AuthorizeResult.DENY } },
+    ],
+    [
+      'for a plane with credentials instead of agents',
+      { access: 'credentials' },
+      {},
+    ],
+  ] as const)('does not offer to edit %s', async (_, plane, options) => {
+    const user = userEvent.setup();
+    const view = planeViewFixture({ plane });
+    await renderHeader(<HeaderActions />, view, {
+      entity: planeEntityFixture(view.plane),
+      editable: true,
+      ...options,
+    });
+    await screen.findByRole('button', { name: 'Test connection' });
+    await user.click(screen.getByRole('button', { name: 'More actions' }));
+    expect(
+      await screen.findByRole('menuitem', { name: 'Inspect entity' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('menuitem', { name: 'Edit' }),
     ).not.toBeInTheDocument();
   });
 });

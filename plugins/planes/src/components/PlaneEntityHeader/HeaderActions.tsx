@@ -1,5 +1,6 @@
-import { Button, useBreakpoint } from '@backstage/ui';
+import { Button, ButtonLink, useBreakpoint } from '@backstage/ui';
 import { useState } from 'react';
+import { useEditHref } from '../../live/useEditHref';
 import { useLivePlane } from '../../live/useLivePlane';
 import { ReconnectDialog } from '../ReconnectDialog';
 import { EntityMenu } from './EntityMenu';
@@ -14,6 +15,7 @@ export function HeaderActions() {
   const star = useStar();
   const [reconnecting, setReconnecting] = useState(false);
   const plane = live.status === 'ready' ? live.view.plane : undefined;
+  const editHref = useEditHref(plane);
   const reconnect =
     plane?.access === 'agent' ? () => setReconnecting(true) : undefined;
   // The title keeps its room: what is needed less moves into the menu.
@@ -21,6 +23,11 @@ export function HeaderActions() {
   return (
     <>
       {!small && <StarButton star={star} />}
+      {!small && editHref && (
+        <ButtonLink variant="secondary" href={editHref}>
+          Edit
+        </ButtonLink>
+      )}
       {!small && reconnect && (
         <Button variant="secondary" onPress={reconnect}>
           Reconnect agents
@@ -29,6 +36,7 @@ export function HeaderActions() {
       {plane && <TestConnectionButton uid={plane.uid} small={small} />}
       <EntityMenu
         star={small ? star : undefined}
+        editHref={small ? editHref : undefined}
         onReconnect={small ? reconnect : undefined}
       />
       {plane && reconnecting && (

@@ -1,1 +1,2 @@
+export { GatewayNotice } from './GatewayNotice';
 export { PlaneStateCard } from './PlaneStateCard';

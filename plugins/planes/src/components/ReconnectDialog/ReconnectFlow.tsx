@@ -1,8 +1,7 @@
-import { useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
-import { usePlane } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { usePlaneByUid } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useEffect } from 'react';
 import { errorMessage, refusalStatus } from '../../live/refusal';
 import { Notice } from '../Notice';
@@ -61,8 +60,7 @@ function Step(props: { reconnect: Reconnect; onClose: () => void }) {
 
 /** From the preview of a reconnect to its result. */
 export function ReconnectFlow(props: ReconnectFlowProps) {
-  const { entity } = useEntity();
-  const { retry } = usePlane(entity);
+  const { retry } = usePlaneByUid(props.uid);
   const reconnect = useReconnect(props.uid);
   const done = reconnect.step.status === 'done';
   useEffect(() => {

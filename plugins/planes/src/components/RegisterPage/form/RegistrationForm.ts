@@ -57,6 +57,8 @@ export interface RegistrationForm {
   review?: RegistrationReview;
   /** Why the backend could not review the values. */
   reviewError?: Error;
+  /** Takes note that the values were written, so that no draft of them is kept and leaving asks nothing. */
+  finish?: () => void;
 }
 
 /** Provided by the page; see {@link useRegistrationForm}. */

@@ -13,6 +13,15 @@ export const REGISTRATION_STEPS = [
 /** One of {@link REGISTRATION_STEPS}. */
 export type RegistrationStep = (typeof REGISTRATION_STEPS)[number];
 
+const IDENTITY_FIELDS = new Set<string>([
+  'namespace',
+  'name',
+  'displayName',
+  'description',
+  'owner',
+  'planeID',
+] satisfies RegistrationField[]);
+
 /** The step in which a value is asked for. */
 export function stepOfField(field: string): RegistrationStep {
   if (field === 'controlPlane' || field === 'kind') {
@@ -23,12 +32,3 @@ export function stepOfField(field: string): RegistrationStep {
   }
   return field.startsWith('agentCA') ? 'agent' : 'links';
 }
-
-const IDENTITY_FIELDS = new Set<string>([
-  'namespace',
-  'name',
-  'displayName',
-  'description',
-  'owner',
-  'planeID',
-] satisfies RegistrationField[]);

@@ -1,1 +1,2 @@
 export { ConnectStep } from './ConnectStep';
+export type { ConnectStepProps } from './ConnectStep';

@@ -2,14 +2,15 @@ import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { RiStackLine } from '@remixicon/react';
 import { fleetRouteRef } from '../routes';
 
-export const fleetPage = PageBlueprint.make({
+export const planesPage = PageBlueprint.make({
   params: {
     path: '/planes',
     title: 'Planes',
     icon: <RiStackLine />,
     routeRef: fleetRouteRef,
-    // The page has a head of its own.
+    // Each of its pages has a head of its own.
     noHeader: true,
-    loader: () => import('../components/FleetPage').then(m => <m.FleetPage />),
+    loader: () =>
+      import('../components/PlanesPage').then(m => <m.PlanesPage />),
   },
 });

@@ -1,0 +1,7 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/** The body of a request is larger than anything that makes sense; answered with 413. */
+export class PayloadTooLargeError extends CustomErrorBase {
+  override readonly name = 'PayloadTooLargeError';
+  readonly statusCode = 413;
+}

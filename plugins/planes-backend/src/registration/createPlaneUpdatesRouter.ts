@@ -1,0 +1,89 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  formatPlaneRef,
+  planeUpdatePermission,
+  registrationUpdateRequestSchema,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+import type { Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import type { PlaneAccess } from '../permissions';
+import { whenClosed } from '../planes/whenClosed';
+import { audited } from './audited';
+import { REVIEW_TIMEOUT_MS } from './deadlines';
+import type { PlaneUpdates } from './PlaneUpdates';
+import type { PresentPlanes } from './PresentPlanes';
+import { readJsonBody } from './readJsonBody';
+import { readBody, readDryRun, registrationIn } from './readRequest';
+import { registrationMeta } from './registrationMeta';
+
+/** What the router needs. */
+export interface PlaneUpdatesRouterOptions {
+  readonly access: PlaneAccess;
+  readonly auditor: AuditorService;
+  readonly present: PresentPlanes;
+  readonly updates: PlaneUpdates;
+}
+
+/** `GET /planes/:uid/registration` and `PUT /planes/:uid`. */
+export function createPlaneUpdatesRouter(
+  options: PlaneUpdatesRouterOptions,
+): Router {
+  const { access, auditor, present, updates } = options;
+  const router = createPromiseRouter();
+
+  router.get('/planes/:uid/registration', async (req, res) => {
+    const signal = AbortSignal.any([
+      whenClosed(res),
+      AbortSignal.timeout(REVIEW_TIMEOUT_MS),
+    ]);
+    const { plane } = await access.plane(req, planeUpdatePermission);
+    const { registered } = await present.read(plane, signal);
+    res.set('Cache-Control', 'no-store').json(registered);
+  });
+
+  router.put('/planes/:uid', async (req, res) => {
+    const signal = AbortSignal.any([
+      whenClosed(res),
+      AbortSignal.timeout(REVIEW_TIMEOUT_MS),
+    ]);
+    const body = await readJsonBody(req, res);
+    const attempt = {
+      eventId: 'plane-update',
+      request: req,
+      meta: {
+        uid: req.params.uid,
+        ...registrationMeta(registrationIn(body)),
+      },
+    };
+    await audited(auditor, attempt, async () => {
+      const { plane, isVisible, isPermitted } = await access.plane(
+        req,
+        planeUpdatePermission,
+      );
+      const dryRun = readDryRun(req);
+      const { registration, resourceVersion } = readBody(
+        body,
+        registrationUpdateRequestSchema,
+        '\'{ "registration": { ... }, "resourceVersion": "..." }\', the latter from GET .../registration',
+      );
+      const wish = {
+        plane,
+        input: registration,
+        resourceVersion,
+        isVisible,
+        isPermitted,
+      };
+      res.set('Cache-Control', 'no-store');
+      if (dryRun) {
+        const review = await updates.review(wish, { dryRun, signal });
+        res.json(review);
+        return { outcome: review.dryRun.outcome };
+      }
+      const { result, changed } = await updates.update(wish);
+      res.json(result);
+      return { plane: formatPlaneRef(plane.ref), changed };
+    });
+  });
+
+  return router;
+}

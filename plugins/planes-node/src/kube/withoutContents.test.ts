@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { withoutContents } from './withoutContents';
+
+const body = 'MIIDGzCCAgOgAwIBAgIUANYqA5K+vX+xZNnSyR9k8iyojFEwDQYJKoZIhvcNAQEL';
+const pem = `-----BEGIN CERTIFICATE-----\n${body}\n${body}\n-----END CERTIFICATE-----\n`;
+const key = pem.replaceAll('CERTIFICATE', 'PRIVATE KEY');
+const encoded = Buffer.from(pem).toString('base64');
+
+describe('withoutContents', () => {
+  it.each([
+    ['spec.planeID: Required value', 'spec.planeID: Required value'],
+    [
+      `spec.a: Invalid value: ${JSON.stringify(pem)}: too long`,
+      'spec.a: Invalid value: "(PEM)\\n": too long',
+    ],
+    [
+      `spec.a: Invalid value: {"value":${JSON.stringify(key)},"n":1}`,
+      'spec.a: Invalid value: {"value":"(PEM)\\n","n":1}',
+    ],
+    [`cut off: ${JSON.stringify(pem).slice(0, 150)}`, 'cut off: "(PEM)'],
+    [`data: ${encoded}`, 'data: (PEM)'],
+    [`error at |${body}\n${body}|`, 'error at |…|'],
+    [
+      `planes "${'a'.repeat(254)}" is invalid`,
+      `planes "${'a'.repeat(80)}…" is invalid`,
+    ],
+    [
+      `value: "${'x'.repeat(79)}\\"${'y'.repeat(9)}" no`,
+      `value: "${'x'.repeat(79)}…" no`,
+    ],
+  ])('shortens %j', (text, expected) => {
+    expect(withoutContents(text)).toBe(expected);
+  });
+
+  it('lets no line of a PEM through, whatever is around it', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.constantFrom(pem, key, JSON.stringify(pem), encoded),
+        (before, after, secret) => {
+          const text = withoutContents(`${before}${secret}${after}`);
+          expect(text).not.toContain(body);
+          expect(text).not.toContain(encoded.slice(40, 80));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import {
+  type ServedPlaneKind,
+  servedPlaneKinds,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
+import { discoverPlaneKinds } from '../inventory/discoverPlaneKinds';
+import { type KubernetesApi, UnexpectedAnswerError } from '../kube';
+import { OPENAPI_PATH } from './resourcePaths';
+
+/** Asks which plane kinds an API server serves, and with which fields. */
+export async function readServedKinds(
+  api: KubernetesApi,
+  signal: AbortSignal,
+): Promise<readonly ServedPlaneKind[]> {
+  const infos = await discoverPlaneKinds(api, { signal });
+  if (infos.size === 0) {
+    return [];
+  }
+  const document = await api.getJson(OPENAPI_PATH, { signal });
+  const kinds = servedPlaneKinds(document, infos);
+  if (kinds.length === 0) {
+    throw new UnexpectedAnswerError(
+      'The API server serves planes, but tells nothing of their fields: its OpenAPI document has no schema of them',
+    );
+  }
+  return kinds;
+}

@@ -1,0 +1,1 @@
+export { EditPlanePage } from './EditPlanePage';

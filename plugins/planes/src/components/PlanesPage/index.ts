@@ -1,0 +1,1 @@
+export { PlanesPage } from './PlanesPage';

@@ -1,0 +1,2 @@
+export { RegisterButton } from './RegisterButton';
+export { RegisterInvitation } from './RegisterInvitation';

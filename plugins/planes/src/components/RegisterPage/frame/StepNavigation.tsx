@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { RegistrationStep } from '../form/steps';
+import { STEP_LABELS } from './stepWords';
+
+export interface StepNavigationProps {
+  previous?: RegistrationStep;
+  /** Undefined where the step itself has the button that goes on. */
+  next?: RegistrationStep;
+  onBack: () => void;
+  onContinue: () => void;
+}
+
+/** Back, and on to the next step. */
+export function StepNavigation(props: StepNavigationProps) {
+  const { previous, next, onBack, onContinue } = props;
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', mt: 2 }}>
+      {previous ? (
+        <Button variant="outlined" onClick={onBack}>
+          Back
+        </Button>
+      ) : (
+        <span />
+      )}
+      {next && (
+        <Button variant="contained" onClick={onContinue}>
+          Continue to {STEP_LABELS[next].toLowerCase()}
+        </Button>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,3 @@
+export { RegisterPage } from './RegisterPage';
+export { RegistrationFlow } from './RegistrationFlow';
+export type { RegistrationFlowProps } from './RegistrationFlow';

@@ -1,0 +1,41 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { useRegisterHref } from '../../../../../live/useRegisterHref';
+import { useEntityHref } from '../../../../FleetPage/useEntityHref';
+import { useFleetHref } from '../../../../PlanesHomeWidget/useFleetHref';
+
+export interface ConnectLinksProps {
+  entityRef: string;
+  /** Nothing is left to do here, so opening the plane is what comes next. */
+  finished: boolean;
+}
+
+/** Where one goes from here. */
+export function ConnectLinks(props: ConnectLinksProps) {
+  const { entityRef, finished } = props;
+  const entityHref = useEntityHref();
+  const registerHref = useRegisterHref();
+  const fleetHref = useFleetHref()();
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      <Button
+        variant={finished ? 'contained' : 'outlined'}
+        component={Link}
+        to={entityHref(entityRef)}
+      >
+        Open the plane
+      </Button>
+      {registerHref && (
+        <Button variant="outlined" component={Link} to={registerHref}>
+          Register another plane
+        </Button>
+      )}
+      {fleetHref && (
+        <Button variant="outlined" component={Link} to={fleetHref}>
+          All planes
+        </Button>
+      )}
+    </Box>
+  );
+}
