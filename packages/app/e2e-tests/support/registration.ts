@@ -65,3 +65,39 @@ export async function fillInIdentity(
     .fill(plane.name);
   await page.getByRole('combobox', { name: 'planeID' }).fill(plane.name);
 }
+
+/** Does in the plane's cluster what the page says, and gives the page the CA that comes of it. */
+export async function fillInAgent(
+  page: Page,
+  { controlPlane }: PlaneToRegister,
+): Promise<void> {
+  if (controlPlane === 'legacy') {
+    await page
+      .getByRole('textbox', { name: 'Gateway address' })
+      .fill('wss://gateway.example.com/ws');
+  }
+  const helm = page
+    .locator('code')
+    .filter({ hasText: 'helm upgrade --install' });
+  await expect(helm).toContainText('wss://gateway.example.com/ws');
+  const ca = await runHelm(controlPlane, await helm.innerText());
+  await page.getByRole('textbox', { name: /PEM/ }).fill(ca);
+  await expect(
+    page.getByText('A CA certificate', { exact: true }).first(),
+  ).toBeVisible();
+}
+
+/** Gives the plane what it works with. */
+export async function fillInLinks(
+  page: Page,
+  { type }: PlaneToRegister,
+): Promise<void> {
+  if (type === 'Observability plane') {
+    await page
+      .getByRole('textbox', { name: 'Observer URL' })
+      .fill('https://observer.example.com');
+  } else {
+    await page.getByRole('combobox', { name: 'Secret store' }).fill('default');
+    await page.keyboard.press('Tab');
+  }
+}

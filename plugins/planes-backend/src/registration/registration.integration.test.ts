@@ -218,7 +218,9 @@ describe.each(RELEASES)(
       const plane = registration('DataPlane', { name: 'denied' });
       const review = await post(plane, '?dryRun=all');
       expect(review.body.dryRun.outcome).toBe('unavailable');
-      expect(review.body.problems[0].remedy).toContain('rbac-registration.yaml');
+      expect(review.body.problems[0].remedy).toContain(
+        'rbac-registration.yaml',
+      );
       const { status } = await post(plane);
       expect(status).toBe(503);
       controlPlane.faults.clear();

@@ -7,6 +7,8 @@ export interface RefusalNoticeProps {
   status: RefusalStatus;
   error: Error;
   onRetry: () => void;
+  /** What could not be read, where it is not the state of planes: "What the control planes serve". */
+  subject?: string;
 }
 
 /** Why there is no live state to show, and what to do about it. */
@@ -33,7 +35,7 @@ export function RefusalNotice(props: RefusalNoticeProps) {
       return (
         <Notice
           severity="error"
-          title="The state could not be read"
+          title={`${props.subject ?? 'The state'} could not be read`}
           onRetry={props.onRetry}
         >
           {errorMessage(props.error)}

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import Box from '@mui/material/Box';
+import { useEffect, useRef } from 'react';
 import { removeDraft } from './form/draft';
 import { REGISTRATION_STEPS } from './form/steps';
 import {
@@ -20,7 +21,12 @@ export interface ConnectPageProps
 /** The last step, of a plane that is registered: there is no form any more. */
 export function ConnectPage(props: ConnectPageProps) {
   const { uid, draftKey, ...frame } = props;
-  useEffect(() => removeDraft(draftKey), [draftKey]);
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    removeDraft(draftKey);
+    // What had the focus before has gone with the form.
+    region.current?.focus({ preventScroll: true });
+  }, [draftKey]);
   const count = REGISTRATION_STEPS.length;
   return (
     <RegistrationFrame
@@ -39,9 +45,15 @@ export function ConnectPage(props: ConnectPageProps) {
         />
       }
     >
-      <section aria-label={`Step ${count} of ${count}: ${STEP_LABELS.connect}`}>
+      <Box
+        component="section"
+        ref={region}
+        tabIndex={-1}
+        aria-label={`Step ${count} of ${count}: ${STEP_LABELS.connect}`}
+        sx={{ outline: 'none' }}
+      >
         <ConnectStep uid={uid} />
-      </section>
+      </Box>
     </RegistrationFrame>
   );
 }

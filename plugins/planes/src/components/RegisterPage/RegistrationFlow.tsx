@@ -1,5 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import {
   RegisteredPlane,
   RegistrationResult,
@@ -67,6 +69,8 @@ export function RegistrationFlow(props: RegistrationFlowProps) {
   const place = useStep(steps);
   const held = useLeaveGuard(dirty);
   const navigate = useNavigate();
+  // The title keeps its room.
+  const small = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   useReachableStep(steps, place, state);
 
   return (
@@ -77,7 +81,7 @@ export function RegistrationFlow(props: RegistrationFlowProps) {
         subtitle={props.subtitle}
         actions={
           <Button onClick={() => navigate(leaveTo)}>
-            {dirty ? 'Leave and keep draft' : 'Leave'}
+            {dirty && !small ? 'Leave and keep draft' : 'Leave'}
           </Button>
         }
         stepper={
@@ -112,6 +116,7 @@ export function RegistrationFlow(props: RegistrationFlowProps) {
         >
           <StepContent
             step={place.step}
+            onBack={() => place.go('links')}
             onSaved={result => onSaved(result, form.values)}
             onConflict={
               onConflict && (current => onConflict(current, form.values))

@@ -8,7 +8,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS_PER_YEAR = 365.25;
 
 /** A span of time as certificates are told: years, or days where it is less than two. */
-function validFor(ms: number): string {
+export function validFor(ms: number): string {
   const days = Math.floor(ms / DAY_MS);
   const years = Math.round(days / DAYS_PER_YEAR);
   return years >= 2 ? countOf(years, 'year') : countOf(days, 'day');

@@ -55,6 +55,8 @@ export interface RegistrationForm {
   leaveField: (field: RegistrationField) => void;
   /** The backend's review of the values as they are; undefined while it is on its way or cannot be had. */
   review?: RegistrationReview;
+  /** Takes note of a review of the values as they are that goes further, such as one with a dry run. */
+  noteReview?: (review: RegistrationReview) => void;
   /** Why the backend could not review the values. */
   reviewError?: Error;
   /** Takes note that the values were written, so that no draft of them is kept and leaving asks nothing. */

@@ -36,22 +36,25 @@ export function changeValues(
   return changed;
 }
 
-/** The field of `spec` without which a kind has no use for a value; undefined for values of every kind. */
-function specField(field: RegistrationField): string | undefined {
+/** The fields of `spec` for one of which a kind has use for a value; undefined for values of every kind. */
+function specFields(field: RegistrationField): string[] | undefined {
   if (field === 'secretStore') {
-    return 'secretStoreRef';
+    return ['secretStoreRef'];
   }
   const [first, second] = field.split('.');
   switch (first) {
     case 'gateway':
-      return `${first}.${second}`;
+      // Before v0.17 there was a host for each exposure of the ingress.
+      return second === 'ingress'
+        ? ['gateway.ingress', 'gateway.publicVirtualHost']
+        : [`gateway.${second}`];
     case 'planeID':
     case 'observabilityPlaneRef':
     case 'observerURL':
     case 'rcaAgentURL':
     case 'finOpsAgentURL':
     case 'imagePullSecretRefs':
-      return first;
+      return [first];
     default:
       return undefined;
   }
@@ -65,8 +68,8 @@ export function valuesOfKind(
   const isCluster = planeKindInfo(served.kind).scope === 'Cluster';
   const kept: { [F in RegistrationField]?: string } = { ...values };
   for (const field of REGISTRATION_FIELDS) {
-    const needed = specField(field);
-    if (needed && !hasField(served, needed)) {
+    const fields = specFields(field);
+    if (fields && !fields.some(path => hasField(served, path))) {
       delete kept[field];
     }
   }

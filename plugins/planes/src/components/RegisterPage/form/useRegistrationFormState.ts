@@ -1,6 +1,7 @@
 import {
   KindsResponse,
   RegistrationField,
+  RegistrationReview,
   RegistrationValues,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useCallback, useMemo, useState } from 'react';
@@ -12,7 +13,7 @@ import { EditedPlane, RegistrationForm } from './RegistrationForm';
 import { RegistrationStep, stepOfField } from './steps';
 import { useKeepDraft, useRestoredDraft } from './useDraft';
 import { useFormValues } from './useFormValues';
-import { useReview } from './useReview';
+import { ReviewedValues, useReview } from './useReview';
 
 /** With what a form begins. */
 export interface RegistrationFormOptions {
@@ -61,6 +62,11 @@ export function useRegistrationFormState(
     restored: draft,
   });
   const reviewed = useReview(values, editing, options.reviewPauseMs);
+  const [noted, setNoted] = useState<ReviewedValues>();
+  const noteReview = useCallback(
+    (review: RegistrationReview) => setNoted({ values, review }),
+    [values],
+  );
 
   const problems = useMemo(
     () =>
@@ -91,7 +97,7 @@ export function useRegistrationFormState(
     setRestoredAt(undefined);
   }, [reset]);
 
-  const current = reviewed?.values === values ? reviewed : undefined;
+  const current = [noted, reviewed].find(known => known?.values === values);
   return {
     form: {
       editing,
@@ -111,6 +117,7 @@ export function useRegistrationFormState(
           : [],
       leaveField: leave,
       review: current?.review,
+      noteReview,
       reviewError: current?.error,
       finish: discard,
     },

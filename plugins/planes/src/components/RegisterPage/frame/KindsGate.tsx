@@ -26,7 +26,12 @@ function useHindrance(): {
   if (error && refusal && (refusal === 'forbidden' || !value)) {
     return {
       hindrance: (
-        <RefusalNotice status={refusal} error={error} onRetry={retry} />
+        <RefusalNotice
+          status={refusal}
+          error={error}
+          onRetry={retry}
+          subject="What the control planes serve"
+        />
       ),
     };
   }

@@ -26,8 +26,8 @@ export const FRAME_COLUMNS = {
   pb: 4,
   gridTemplateColumns: {
     xs: 'minmax(0, 1fr)',
-    md: '208px minmax(0, 1fr)',
-    lg: '208px minmax(0, 1fr) minmax(0, 376px)',
+    md: '184px minmax(0, 1fr)',
+    lg: '184px minmax(0, 1fr) minmax(0, 340px)',
   },
 } as const;
 
@@ -39,7 +39,10 @@ export function RegistrationFrame(props: RegistrationFrameProps) {
       <Container>
         <Breadcrumbs items={breadcrumbs} />
       </Container>
-      <Header title={title} customActions={actions} />
+      {/* They belong to the title, which keeps its distance from what is above. */}
+      <Box sx={{ mt: -2.5 }}>
+        <Header title={title} customActions={actions} />
+      </Box>
       <Container>
         {subtitle && (
           // Belongs to the title, which keeps its distance from what is below.

@@ -11,6 +11,8 @@ import { WhatStep } from '../steps/WhatStep';
 
 export interface StepContentProps {
   step: RegistrationStep;
+  /** Back to the step before the last one. */
+  onBack: () => void;
   onSaved: (result: RegistrationResult) => void;
   onConflict?: (current: RegisteredPlane) => void;
 }
@@ -27,6 +29,7 @@ export function StepContent(props: StepContentProps) {
     case 'review':
       return (
         <ReviewStep
+          onBack={props.onBack}
           onRegistered={props.onSaved}
           onConflict={props.onConflict}
         />

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { RegistrationStep } from '../form/steps';
+import { BackButton } from './BackButton';
 import { STEP_LABELS } from './stepWords';
 
 export interface StepNavigationProps {
   previous?: RegistrationStep;
-  /** Undefined where the step itself has the button that goes on. */
-  next?: RegistrationStep;
+  next: RegistrationStep;
   onBack: () => void;
   onContinue: () => void;
 }
@@ -16,18 +16,10 @@ export function StepNavigation(props: StepNavigationProps) {
   const { previous, next, onBack, onContinue } = props;
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', mt: 2 }}>
-      {previous ? (
-        <Button variant="outlined" onClick={onBack}>
-          Back
-        </Button>
-      ) : (
-        <span />
-      )}
-      {next && (
-        <Button variant="contained" onClick={onContinue}>
-          Continue to {STEP_LABELS[next].toLowerCase()}
-        </Button>
-      )}
+      {previous ? <BackButton onBack={onBack} /> : <span />}
+      <Button variant="contained" onClick={onContinue}>
+        Continue to {STEP_LABELS[next].toLowerCase()}
+      </Button>
     </Box>
   );
 }

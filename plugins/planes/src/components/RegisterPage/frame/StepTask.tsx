@@ -73,12 +73,15 @@ export function StepTask(props: StepTaskProps) {
     >
       {props.children}
       <Announcement>{said}</Announcement>
-      <StepNavigation
-        previous={steps[at - 1]}
-        next={steps[at + 1]}
-        onBack={() => go(steps[at - 1])}
-        onContinue={goOn}
-      />
+      {/* The last step goes on by itself. */}
+      {steps[at + 1] && (
+        <StepNavigation
+          previous={steps[at - 1]}
+          next={steps[at + 1]}
+          onBack={() => go(steps[at - 1])}
+          onContinue={goOn}
+        />
+      )}
     </Box>
   );
 }

@@ -37,7 +37,7 @@ describe('manifestLines', () => {
       '  clusterAgent:|',
       '    value:||',
       '|      -----BEGIN CERTIFICATE-----',
-      '|      MIIBXjCCAQSgAwIBAgICASEwCgYIKoZIzj0EAwIwFTETMBEGA1UEAwwKYWdlbnQt…',
+      '|      MIIBXjCCAQSgAwIBAgIC…',
       '|      -----END CERTIFICATE-----',
       '  list:|',
       '    - name:|edge',

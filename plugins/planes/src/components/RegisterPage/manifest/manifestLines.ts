@@ -12,6 +12,13 @@ const BLOCK = /^[|>][-+]?$/;
 const BEGIN = /-----BEGIN /;
 const END = /-----END /;
 
+const SHOWN_CHARACTERS = 20;
+
+/** So much of a certificate's line that it fits where there is little room. */
+function cut(line: string): string {
+  return `${line.slice(0, indentation(line) + SHOWN_CHARACTERS)}…`;
+}
+
 /** Leaves the first of the lines between those that begin and end a certificate. */
 function shorten(lines: readonly string[]): string[] {
   const shown: string[] = [];
@@ -25,7 +32,7 @@ function shorten(lines: readonly string[]): string[] {
       since += 1;
     }
     if (since <= 1) {
-      shown.push(since === 1 ? `${line}…` : line);
+      shown.push(since === 1 ? cut(line) : line);
     }
   }
   return shown;

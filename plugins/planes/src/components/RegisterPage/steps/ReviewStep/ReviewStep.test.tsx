@@ -69,11 +69,12 @@ function Url() {
 }
 
 /** As a page has it that renders itself anew with a conflict, and listens by another function each time. */
-function Review(props: ReviewStepProps) {
+function Review(props: Omit<ReviewStepProps, 'onBack'>) {
   const [conflicts, setConflicts] = useState(0);
   return (
     <div data-conflicts={conflicts}>
       <ReviewStep
+        onBack={() => {}}
         onRegistered={result => props.onRegistered(result)}
         onConflict={current => {
           setConflicts(count => count + 1);

@@ -4,10 +4,11 @@ import {
   RegistrationResult,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { readRegistrationRefusal } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { refusalStatus } from '../../../../live/refusal';
 import { mergeProblems } from '../../form/mergeProblems';
 import { useRegistrationForm } from '../../form/RegistrationForm';
+import { BackButton } from '../../frame/BackButton';
 import { ApplySection } from './apply/ApplySection';
 import { blockingReason } from './apply/blockingReason';
 import { ManifestResult } from './apply/ManifestResult';
@@ -20,6 +21,8 @@ import { ProblemsCard } from './problems/ProblemsCard';
 import { SummaryCard } from './summary/SummaryCard';
 
 export interface ReviewStepProps {
+  /** Back to the step before. */
+  onBack: () => void;
   /**
    * The control plane has the plane: it was written, or the reader applied the manifest by hand. Then nothing is known of
    * the result but the plane.
@@ -40,6 +43,13 @@ export function ReviewStep(props: ReviewStepProps) {
   const { values, editing, review: lint } = form;
   const permissionNoticeId = useId();
   const { dryRun, retry } = useDryRun(values, editing);
+
+  const { noteReview } = form;
+  useEffect(() => {
+    if (dryRun.status === 'answered') {
+      noteReview?.(dryRun.review);
+    }
+  }, [dryRun, noteReview]);
 
   const onRegistered = (result: RegistrationResult) => {
     form.finish?.();
@@ -88,12 +98,20 @@ export function ReviewStep(props: ReviewStepProps) {
         permissionNoticeId={permissionNoticeId}
       />
       {form.controlPlane?.mode === 'manifest' ? (
-        <ManifestResult file={file} blocked={blocked} onFound={onRegistered} />
+        <>
+          <ManifestResult
+            file={file}
+            blocked={blocked}
+            onFound={onRegistered}
+          />
+          <BackButton onBack={props.onBack} />
+        </>
       ) : (
         <>
           <ManifestFileCard {...file} />
           <ApplySection
             write={write}
+            onBack={props.onBack}
             onStart={start}
             blocked={blocked}
             forbiddenBy={forbidden ? permissionNoticeId : undefined}

@@ -1,8 +1,6 @@
 import { CertificateFacts } from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
-  formatDuration,
-  formatRelativeTime,
-} from '@openchoreo-planes/backstage-plugin-planes-react';
+import { formatRelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { validFor } from '../../../checks/agentCAFacts';
 import { certificateValidity } from '../../../../AgentCACard/certificateValidity';
 
 const dayFormat = new Intl.DateTimeFormat(undefined, {
@@ -21,7 +19,7 @@ export function validityText(
   const day = dayFormat.format(timeMs);
   switch (verb) {
     case 'Expires':
-      return `until ${day} (${formatDuration(timeMs - nowMs)})`;
+      return `until ${day} (${validFor(timeMs - nowMs)})`;
     case 'Expired':
       return `expired on ${day} (${formatRelativeTime(timeMs, nowMs)})`;
     default:

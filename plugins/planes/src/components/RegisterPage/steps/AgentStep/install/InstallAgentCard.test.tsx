@@ -61,7 +61,7 @@ describe('InstallAgentCard', () => {
   it('warns of an address that agents cannot dial', async () => {
     const { user } = await renderStep(<InstallAgentCard />, { values: VALUES });
     const address = screen.getByRole('textbox', {
-      name: 'Address of the cluster gateway',
+      name: 'Gateway address',
     });
     expect(address).toHaveAccessibleDescription(/configuration proposes/);
     await user.clear(address);

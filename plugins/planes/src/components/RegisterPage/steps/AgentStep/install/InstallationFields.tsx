@@ -31,7 +31,7 @@ export function InstallationFields() {
       <TextField
         fullWidth
         size="small"
-        label="Address of the cluster gateway"
+        label="Gateway address"
         placeholder="wss://gateway.example.com/ws"
         value={agentURL}
         onChange={event => changeInstallation({ agentURL: event.target.value })}

@@ -6,12 +6,14 @@ import Typography from '@mui/material/Typography';
 import { RegistrationResult } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useEffect, useId, useRef } from 'react';
 import { showAndFocus } from '../../../../ConnectionTest';
+import { BackButton } from '../../../frame/BackButton';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 import { Write } from './useWrite';
 import { WriteFailureView } from './WriteFailureView';
 
 export interface ApplySectionProps {
   write: Write;
+  onBack: () => void;
   onStart: () => void;
   /** Why the plane cannot be written. */
   blocked?: string;
@@ -22,7 +24,7 @@ export interface ApplySectionProps {
 
 /** Writes the plane, and says what became of that. */
 export function ApplySection(props: ApplySectionProps) {
-  const { write, onStart, blocked, forbiddenBy, onFound } = props;
+  const { write, onBack, onStart, blocked, forbiddenBy, onFound } = props;
   const { editing } = useRegistrationForm();
   const reasonId = useId();
   const outcome = useRef<HTMLDivElement>(null);
@@ -53,10 +55,11 @@ export function ApplySection(props: ApplySectionProps) {
           display: 'flex',
           flexWrap: 'wrap',
           alignItems: 'center',
-          justifyContent: 'flex-end',
           gap: 1.5,
         }}
       >
+        <BackButton onBack={onBack} />
+        <Box sx={{ flexGrow: 1 }} />
         {blocked && (
           <Typography id={reasonId} variant="body2" color="text.secondary">
             {blocked}
