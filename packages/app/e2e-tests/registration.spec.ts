@@ -48,9 +48,9 @@ for (const plane of PLANES) {
       page.getByRole('heading', { name: /is connected and passed all tests/ }),
     ).toBeVisible({ timeout: 30_000 });
     await page.getByRole('link', { name: 'Open the plane' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(name, {
-      timeout: 30_000,
-    });
+    await expect(
+      page.getByRole('heading', { name: new RegExp(`${type} ${name}`, 'i') }),
+    ).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('Connected').first()).toBeVisible();
   });
 }

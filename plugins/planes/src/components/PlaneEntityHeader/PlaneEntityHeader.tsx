@@ -12,6 +12,7 @@ import {
   ANNOTATION_NAME,
   ANNOTATION_NAMESPACE,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { useLivePlane } from '../../live/useLivePlane';
 import { HeaderActions } from './HeaderActions';
 import { HeaderState } from './HeaderState';
 
@@ -19,6 +20,10 @@ import { HeaderState } from './HeaderState';
 export function PlaneEntityHeader(props: EntityHeaderLayoutProps) {
   const { entity } = useEntity();
   const { primaryTitle } = useEntityPresentation(entity);
+  const { live } = useLivePlane();
+  // The entity of the page was read once; a display name that somebody changes since then is live.
+  const displayName =
+    live.status === 'ready' ? live.view.plane.displayName : undefined;
   const annotations = entity.metadata.annotations ?? {};
   const owners = getEntityRelations(entity, RELATION_OWNED_BY);
   const path = [annotations[ANNOTATION_NAMESPACE], annotations[ANNOTATION_NAME]]
@@ -26,7 +31,7 @@ export function PlaneEntityHeader(props: EntityHeaderLayoutProps) {
     .join(' / ');
   return (
     <Header
-      title={primaryTitle}
+      title={displayName ?? primaryTitle}
       tags={[annotations[ANNOTATION_KIND] ?? entity.kind, path]
         .filter(Boolean)
         .map(label => ({ label }))}

@@ -69,7 +69,7 @@ export async function renderStep(
   }
 
   const user = userEvent.setup();
-  const rendered = await renderInTestApp(<Page />, {
+  const { container } = await renderInTestApp(<Page />, {
     apis: [[planesApiRef, api]],
     mountedRoutes: {
       '/planes': fleetRouteRef,
@@ -78,7 +78,7 @@ export async function renderStep(
     initialRouteEntries: [options.url ?? '/'],
   });
   return {
-    ...rendered,
+    container,
     user,
     api,
     /** The form as the step sees it now. */

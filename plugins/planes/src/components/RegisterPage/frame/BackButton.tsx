@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
+import { keepFocus } from './keepFocus';
 
 /** Back to the step before. */
 export function BackButton(props: { onBack: () => void }) {
   return (
-    <Button variant="outlined" onClick={props.onBack}>
+    <Button variant="outlined" onMouseDown={keepFocus} onClick={props.onBack}>
       Back
     </Button>
   );

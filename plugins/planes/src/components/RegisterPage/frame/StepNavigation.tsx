@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { RegistrationStep } from '../form/steps';
 import { BackButton } from './BackButton';
+import { keepFocus } from './keepFocus';
 import { STEP_LABELS } from './stepWords';
 
 export interface StepNavigationProps {
@@ -17,7 +18,7 @@ export function StepNavigation(props: StepNavigationProps) {
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', mt: 2 }}>
       {previous ? <BackButton onBack={onBack} /> : <span />}
-      <Button variant="contained" onClick={onContinue}>
+      <Button variant="contained" onMouseDown={keepFocus} onClick={onContinue}>
         Continue to {STEP_LABELS[next].toLowerCase()}
       </Button>
     </Box>
