@@ -1,5 +1,7 @@
 import Button from '@mui/material/Button';
+import { Theme } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { planeCreatePermission } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { RiAddLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
@@ -9,8 +11,14 @@ import { useRegisterHref } from '../../live/useRegisterHref';
 const LABEL = 'Register plane';
 const ICON = <RiAddLine size="1em" aria-hidden />;
 
+/** What the button says: one word where there is little room. */
+function useText(): string {
+  const small = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+  return small ? 'Register' : LABEL;
+}
+
 /** Says why there is nothing to press. It keeps its place in the tab order, so that everybody can find that out. */
-function MissingPermission() {
+function MissingPermission(props: { text: string }) {
   return (
     <Tooltip
       describeChild
@@ -20,6 +28,7 @@ function MissingPermission() {
         variant="contained"
         color="inherit"
         aria-disabled
+        aria-label={LABEL}
         disableRipple
         startIcon={ICON}
         sx={{
@@ -31,7 +40,7 @@ function MissingPermission() {
           },
         }}
       >
-        {LABEL}
+        {props.text}
       </Button>
     </Tooltip>
   );
@@ -40,15 +49,22 @@ function MissingPermission() {
 /** Leads to the form that registers a plane; nothing while the permission is checked, and in a portal without the form. */
 export function RegisterButton(props: { access: RegisterAccess }) {
   const href = useRegisterHref();
+  const text = useText();
   if (!href || props.access === 'checking') {
     return null;
   }
   if (props.access === 'missing') {
-    return <MissingPermission />;
+    return <MissingPermission text={text} />;
   }
   return (
-    <Button variant="contained" component={Link} to={href} startIcon={ICON}>
-      {LABEL}
+    <Button
+      variant="contained"
+      component={Link}
+      to={href}
+      startIcon={ICON}
+      aria-label={LABEL}
+    >
+      {text}
     </Button>
   );
 }

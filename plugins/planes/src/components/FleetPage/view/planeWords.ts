@@ -20,9 +20,12 @@ export function typeOf({ ref }: PlaneSummary): string {
   return planeKindInfo(ref.kind).label;
 }
 
-/** Where a plane is: its namespace, or that it has none. */
+/** Where a plane is: its namespace, or that it has none; before it the control plane, unless that is the one called `default`. */
 export function placeOf({ ref }: PlaneSummary): string {
-  return ref.namespace ?? CLUSTER_SCOPE;
+  const place = ref.namespace ?? CLUSTER_SCOPE;
+  return ref.controlPlane === 'default'
+    ? place
+    : `${ref.controlPlane} · ${place}`;
 }
 
 /** A number of things: `1 agent`, `2 agents`. */

@@ -69,7 +69,7 @@ export async function renderStep(
   }
 
   const user = userEvent.setup();
-  const { container } = await renderInTestApp(<Page />, {
+  const { container, unmount } = await renderInTestApp(<Page />, {
     apis: [[planesApiRef, api]],
     mountedRoutes: {
       '/planes': fleetRouteRef,
@@ -79,6 +79,7 @@ export async function renderStep(
   });
   return {
     container,
+    unmount,
     user,
     api,
     /** The form as the step sees it now. */
