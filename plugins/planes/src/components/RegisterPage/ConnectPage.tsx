@@ -50,7 +50,8 @@ export function ConnectPage(props: ConnectPageProps) {
         ref={region}
         tabIndex={-1}
         aria-label={`Step ${count} of ${count}: ${STEP_LABELS.connect}`}
-        sx={{ outline: 'none' }}
+        // Focus comes here by itself, never by the keyboard's order.
+        sx={{ '&&:focus-visible': { outline: 'none' } }}
       >
         <ConnectStep uid={uid} />
       </Box>

@@ -26,8 +26,8 @@ export const FRAME_COLUMNS = {
   pb: 4,
   gridTemplateColumns: {
     xs: 'minmax(0, 1fr)',
-    md: '184px minmax(0, 1fr)',
-    lg: '184px minmax(0, 1fr) minmax(0, 340px)',
+    md: '208px minmax(0, 1fr)',
+    lg: '208px minmax(0, 1fr) minmax(0, 328px)',
   },
 } as const;
 

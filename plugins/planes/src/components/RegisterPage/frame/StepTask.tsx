@@ -69,7 +69,8 @@ export function StepTask(props: StepTaskProps) {
       ref={region}
       tabIndex={-1}
       aria-label={`Step ${at + 1} of ${props.count}: ${STEP_LABELS[step]}`}
-      sx={{ outline: 'none' }}
+      // Focus comes here by itself, never by the keyboard's order.
+      sx={{ '&&:focus-visible': { outline: 'none' } }}
     >
       {props.children}
       <Announcement>{said}</Announcement>
