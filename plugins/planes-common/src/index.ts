@@ -65,6 +65,7 @@ export * from './registration/reviewRegistration';
 export * from './registration/servedKinds';
 export * from './registration/ServedPlaneKind';
 export * from './registration/validateRegistration';
+export * from './registration/withInlineCA';
 export * from './state/planeChange';
 export * from './state/planeState';
 export * from './state/planeStates';

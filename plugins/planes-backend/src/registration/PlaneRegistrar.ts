@@ -17,9 +17,9 @@ import type { PlaneLinks } from '../planes';
 import type { CreationRights } from './CreationRights';
 import { WRITE_TIMEOUT_MS } from './deadlines';
 import { dryRunReview, NOT_ASKED } from './dryRunReview';
-import { manifestOf } from './manifestOf';
 import { type PlaneWrite, type PlaneWriter } from './PlaneWriter';
 import { resultOf } from './resultOf';
+import { reviewOf } from './reviewOf';
 import { reviewError, uncertainty, writeError } from './registrationErrors';
 import type { RegistrationReviewer } from './RegistrationReviewer';
 
@@ -63,7 +63,7 @@ export class PlaneRegistrar {
       signal,
     });
     const problems = [...ownerProblems, ...reviewed.problems];
-    const { registration, served, valid, unavailable } = reviewed;
+    const { registration, served } = reviewed;
     const isReady = registration && served && !problems.some(isBlocking);
     const asked =
       isReady && dryRun === 'all'
@@ -73,14 +73,7 @@ export class PlaneRegistrar {
             config.mode,
           )
         : NOT_ASKED;
-    return {
-      problems: [...asked.problems, ...problems],
-      ...manifestOf(valid, served),
-      dryRun:
-        unavailable === undefined
-          ? asked.dryRun
-          : { outcome: 'unavailable', message: unavailable, warnings: [] },
-    };
+    return reviewOf(reviewed, asked, problems);
   }
 
   /**

@@ -27,7 +27,6 @@ import { planeToBe } from './CreationRights';
 import { WRITE_TIMEOUT_MS } from './deadlines';
 import { dryRunReview, NOT_ASKED } from './dryRunReview';
 import { identityProblems } from './identityProblems';
-import { manifestOf } from './manifestOf';
 import { readable } from './PlaneRegistrar';
 import type { PlaneWrite, PlaneWriter } from './PlaneWriter';
 import {
@@ -43,6 +42,7 @@ import type {
   ReviewedRegistration,
 } from './RegistrationReviewer';
 import { resultOf } from './resultOf';
+import { reviewOf } from './reviewOf';
 
 /** A heartbeat may come between reading and writing, but not many in a row. */
 const MAX_TRIES = 3;
@@ -99,7 +99,7 @@ export class PlaneUpdates {
     const base = dryRun === 'all' ? await this.#base(wish, signal) : undefined;
     const reviewed = await this.#review(wish, signal);
     const problems = [...ownerProblems(wish), ...reviewed.problems];
-    const { registration, served, valid, unavailable } = reviewed;
+    const { registration, served } = reviewed;
     const isReady = registration && served && !problems.some(isBlocking);
     const asked =
       isReady && base
@@ -112,14 +112,7 @@ export class PlaneUpdates {
             config.mode,
           )
         : NOT_ASKED;
-    return {
-      problems: [...asked.problems, ...problems],
-      ...manifestOf(valid, served),
-      dryRun:
-        unavailable === undefined
-          ? asked.dryRun
-          : { outcome: 'unavailable', message: unavailable, warnings: [] },
-    };
+    return reviewOf(reviewed, asked, problems);
   }
 
   /**

@@ -6,6 +6,7 @@ import {
   reviewRegistration,
   type ServedPlaneKind,
   validateRegistration,
+  withInlineCA,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   knownKinds,
@@ -14,7 +15,7 @@ import {
   type ServedKinds,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { CurrentFleet } from '../planes';
-import { relatedPlanes, withInlineCA } from './relatedPlanes';
+import { relatedPlanes } from './relatedPlanes';
 
 /** What {@link RegistrationReviewer} needs. */
 export interface RegistrationReviewerOptions {

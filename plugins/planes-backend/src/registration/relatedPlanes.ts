@@ -1,7 +1,4 @@
-import type {
-  Plane,
-  PlaneRegistration,
-} from '@openchoreo-planes/backstage-plugin-planes-common';
+import type { Plane } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { PlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { CurrentFleet } from '../planes';
 
@@ -64,14 +61,4 @@ function observabilityPlanes(
   return [
     isVisible(target) ? target : { ...target, agentCA: { source: 'none' } },
   ];
-}
-
-/** The registration with its certificates in the resource, where they can be compared with those of others. */
-export function withInlineCA(
-  registration: Partial<PlaneRegistration>,
-): Partial<PlaneRegistration> {
-  const { agentCA } = registration;
-  return agentCA?.source === 'inline'
-    ? { ...registration, agentCA: { source: 'inline', value: agentCA.value } }
-    : registration;
 }

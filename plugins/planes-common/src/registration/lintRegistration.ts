@@ -13,6 +13,7 @@ import { PlaneRegistration } from './PlaneRegistration';
 import { errorsFirst } from './problemOrder';
 import { RegistrationProblem } from './RegistrationProblem';
 import { ServedPlaneKind } from './ServedPlaneKind';
+import { withInlineCA } from './withInlineCA';
 
 /** What a registration is compared with. @public */
 export interface LintRegistrationContext {
@@ -34,16 +35,6 @@ const OF_SECRETS: readonly FindingCode[] = [
   'agent-ca-not-inline',
   'agent-ca-secret-without-namespace',
 ];
-
-/** The registration without the wish for a Secret, so that the certificates in it are looked at. */
-function withInlineCA(
-  registration: Partial<PlaneRegistration>,
-): Partial<PlaneRegistration> {
-  const { agentCA } = registration;
-  return agentCA?.source === 'inline'
-    ? { ...registration, agentCA: { source: 'inline', value: agentCA.value } }
-    : registration;
-}
 
 /** The registration with names that stand in for those that are missing or wrong. */
 function withNames(

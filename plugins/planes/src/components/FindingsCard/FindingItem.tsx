@@ -2,32 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import {
-  Finding,
-  FindingSeverity,
-} from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
-  StatusTone,
-  toneColours,
-} from '@openchoreo-planes/backstage-plugin-planes-react';
-import {
-  RemixiconComponentType,
-  RiAlertLine,
-  RiErrorWarningLine,
-  RiInformationLine,
-} from '@remixicon/react';
+import { Finding } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useId } from 'react';
 import { Link } from 'react-router-dom';
+import { SEVERITY_LOOKS } from '../Notice/severityLooks';
 import { Code } from '../FactList';
-
-const SEVERITIES: Record<
-  FindingSeverity,
-  { label: string; tone: StatusTone; Icon: RemixiconComponentType }
-> = {
-  error: { label: 'Error', tone: 'error', Icon: RiErrorWarningLine },
-  warning: { label: 'Warning', tone: 'warning', Icon: RiAlertLine },
-  info: { label: 'Note', tone: 'pending', Icon: RiInformationLine },
-};
 
 export interface FindingItemProps {
   finding: Finding;
@@ -40,12 +20,12 @@ export function FindingItem(props: FindingItemProps) {
   const { fixHref } = props;
   const messageId = useId();
   const { severity, message, remedy, field } = props.finding;
-  const { label, tone, Icon } = SEVERITIES[severity];
+  const { word, tone, Icon } = SEVERITY_LOOKS[severity];
   const { text } = toneColours(useTheme(), tone);
   return (
     <Box sx={{ display: 'flex', gap: 1.25 }}>
       <Box sx={{ color: text, pt: 0.25 }}>
-        <Icon size="1.3em" role="img" aria-label={label} />
+        <Icon size="1.3em" role="img" aria-label={word} />
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <Typography

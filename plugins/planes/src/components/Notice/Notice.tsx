@@ -2,17 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import {
-  StatusTone,
-  toneColours,
-} from '@openchoreo-planes/backstage-plugin-planes-react';
-import {
-  RemixiconComponentType,
-  RiAlertLine,
-  RiErrorWarningLine,
-  RiInformationLine,
-} from '@remixicon/react';
+import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
+import { SEVERITY_LOOKS } from './severityLooks';
 
 export interface NoticeProps {
   severity: 'info' | 'warning' | 'error';
@@ -22,19 +14,10 @@ export interface NoticeProps {
   onRetry?: () => void;
 }
 
-const LOOKS: Record<
-  NoticeProps['severity'],
-  { tone: StatusTone; Icon: RemixiconComponentType }
-> = {
-  info: { tone: 'pending', Icon: RiInformationLine },
-  warning: { tone: 'warning', Icon: RiAlertLine },
-  error: { tone: 'error', Icon: RiErrorWarningLine },
-};
-
 /** Something about what is shown, or why nothing is, that the reader should know. */
 export function Notice(props: NoticeProps) {
   const { severity, title, children, onRetry } = props;
-  const { tone, Icon } = LOOKS[severity];
+  const { tone, Icon } = SEVERITY_LOOKS[severity];
   const colours = toneColours(useTheme(), tone);
   return (
     <Box

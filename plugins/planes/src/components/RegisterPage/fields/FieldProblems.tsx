@@ -1,26 +1,9 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { RegistrationProblem } from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
-  StatusTone,
-  toneColours,
-} from '@openchoreo-planes/backstage-plugin-planes-react';
-import {
-  RemixiconComponentType,
-  RiAlertLine,
-  RiErrorWarningLine,
-  RiInformationLine,
-} from '@remixicon/react';
+import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { SEVERITY_LOOKS } from '../../Notice/severityLooks';
 import { SpokenWord } from './SpokenWord';
-
-const LOOKS: Record<
-  RegistrationProblem['severity'],
-  { tone: StatusTone; Icon: RemixiconComponentType; word: string }
-> = {
-  error: { tone: 'error', Icon: RiErrorWarningLine, word: 'Error' },
-  warning: { tone: 'warning', Icon: RiAlertLine, word: 'Warning' },
-  info: { tone: 'pending', Icon: RiInformationLine, word: 'Note' },
-};
 
 export interface FieldProblemsProps {
   problems: readonly RegistrationProblem[];
@@ -34,7 +17,7 @@ export function FieldProblems(props: FieldProblemsProps) {
   return (
     <Box component="span" id={props.id} sx={{ display: 'block' }}>
       {props.problems.map(({ code, severity, message, remedy }) => {
-        const { tone, Icon, word } = LOOKS[severity];
+        const { tone, Icon, word } = SEVERITY_LOOKS[severity];
         return (
           <Box
             key={`${code} ${message}`}

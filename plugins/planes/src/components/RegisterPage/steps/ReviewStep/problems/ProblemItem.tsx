@@ -2,31 +2,14 @@ import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { RegistrationProblem } from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
-  StatusTone,
-  toneColours,
-} from '@openchoreo-planes/backstage-plugin-planes-react';
-import {
-  RemixiconComponentType,
-  RiAlertLine,
-  RiErrorWarningLine,
-  RiInformationLine,
-} from '@remixicon/react';
+import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
+import { SEVERITY_LOOKS } from '../../../../Notice/severityLooks';
 import { ChangeLink } from './ChangeLink';
-
-const LOOKS: Record<
-  RegistrationProblem['severity'],
-  { tone: StatusTone; Icon: RemixiconComponentType; word: string }
-> = {
-  error: { tone: 'error', Icon: RiErrorWarningLine, word: 'Error' },
-  warning: { tone: 'warning', Icon: RiAlertLine, word: 'Warning' },
-  info: { tone: 'pending', Icon: RiInformationLine, word: 'Note' },
-};
 
 /** One problem: how much it matters, what it is, what to do about it, and the way to its field. */
 export function ProblemItem(props: { problem: RegistrationProblem }) {
   const { problem } = props;
-  const { tone, Icon, word } = LOOKS[problem.severity];
+  const { tone, Icon, word } = SEVERITY_LOOKS[problem.severity];
   const { text } = toneColours(useTheme(), tone);
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.25 }}>

@@ -1,0 +1,18 @@
+import { FindingSeverity } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { StatusTone } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  RemixiconComponentType,
+  RiAlertLine,
+  RiErrorWarningLine,
+  RiInformationLine,
+} from '@remixicon/react';
+
+/** How what is wrong or worth knowing looks, by how much it matters: colour, icon and word. */
+export const SEVERITY_LOOKS: Record<
+  FindingSeverity,
+  { tone: StatusTone; Icon: RemixiconComponentType; word: string }
+> = {
+  error: { tone: 'error', Icon: RiErrorWarningLine, word: 'Error' },
+  warning: { tone: 'warning', Icon: RiAlertLine, word: 'Warning' },
+  info: { tone: 'pending', Icon: RiInformationLine, word: 'Note' },
+};
