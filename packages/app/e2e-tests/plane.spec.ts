@@ -69,6 +69,10 @@ test('a plane can be starred and inspected with the keyboard alone', async ({
     page.getByRole('button', { name: 'Remove from favorites' }),
   ).toBeFocused();
 
+  const edit = page.getByRole('link', { name: 'Edit', exact: true });
+  await expect(edit).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(edit).toBeFocused();
   for (const name of ['Reconnect agents', 'Test connection']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name })).toBeFocused();
