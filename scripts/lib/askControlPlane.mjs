@@ -11,7 +11,7 @@ const TIMEOUT_MS = 10_000;
  * @param {string} directory - of its files
  * @param {string} path - for example `/sim/gateway`
  * @param {object} body
- * @returns {Promise<any>} what it answers
+ * @returns {Promise<Record<string, unknown>>} what it answers
  * @throws {UserError} with what it says, where it refuses or does not run
  */
 export async function askControlPlane(directory, path, body) {
