@@ -15,7 +15,7 @@ import {
   planeEntityFixture,
   planeViewFixture,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   kindsFixture,
@@ -139,7 +139,10 @@ describe('planesPlugin', () => {
       ],
       initialRouteEntries: [path],
     });
-    expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
+    // A page is hidden once more while a part of it is loaded.
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: heading })).toBeVisible(),
+    );
   });
 
   it('leads from the page of a plane to the form that changes it', async () => {
