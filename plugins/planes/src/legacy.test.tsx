@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import {
   FakePlanesApi,
   planeEntityFixture,
@@ -72,7 +72,10 @@ describe('legacy', () => {
         initialRouteEntries: [path],
       },
     );
-    expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
+    // A page is hidden once more while a part of it is loaded.
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: heading })).toBeVisible(),
+    );
   });
 
   it('has a target for every way out, which an app may bind to others', () => {
