@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { useRegisterHref } from '../../../../../live/useRegisterHref';
 import { useEntityHref } from '../../../../FleetPage/useEntityHref';
 import { useFleetHref } from '../../../../PlanesHomeWidget/useFleetHref';
+import { useIsInCatalog } from './useIsInCatalog';
 
 export interface ConnectLinksProps {
   entityRef: string;
@@ -15,6 +16,7 @@ export interface ConnectLinksProps {
 export function ConnectLinks(props: ConnectLinksProps) {
   const { entityRef, finished } = props;
   const entityHref = useEntityHref();
+  const isInCatalog = useIsInCatalog(entityRef);
   const registerHref = useRegisterHref();
   const fleetHref = useFleetHref()();
   return (
@@ -23,6 +25,7 @@ export function ConnectLinks(props: ConnectLinksProps) {
         variant={finished ? 'contained' : 'outlined'}
         component={Link}
         to={entityHref(entityRef)}
+        disabled={!isInCatalog}
       >
         Open the plane
       </Button>
