@@ -20,6 +20,10 @@ async function until(
   }
 }
 
+function pluralOf(crd: JsonObject): string {
+  return stringAt(objectAt(objectAt(crd, 'spec'), 'names'), 'plural') ?? '';
+}
+
 /** Installs and removes CustomResourceDefinitions through the Kubernetes API. */
 export class CrdInstaller {
   readonly #client: KubernetesClient;
@@ -28,10 +32,13 @@ export class CrdInstaller {
     this.#client = client;
   }
 
-  /** Installs definitions, or replaces those that are there; resolves when all are served. */
+  /** Installs definitions, or replaces those that are there; resolves when all are served and described. */
   async install(crds: readonly JsonObject[]): Promise<void> {
     await Promise.all(crds.map(crd => this.#apply(crd)));
     await Promise.all(crds.map(crd => this.#untilServed(crd)));
+    await until('Describing the installed resources', () =>
+      this.#areDescribed(crds.map(pluralOf)),
+    );
   }
 
   /** Resolves when every plural that is installed is served, as some time after a restart. */
@@ -76,9 +83,22 @@ export class CrdInstaller {
     }
   }
 
+  /** A real API server publishes the OpenAPI document of a group some time after it serves its resources. */
+  async #areDescribed(plurals: readonly string[]): Promise<boolean> {
+    const { body } = await this.#client.send(
+      'GET',
+      `/openapi/v3/apis/${apiVersionOf(PLANE_GROUP)}`,
+      undefined,
+      { accept: [404, 503] },
+    );
+    const paths = Object.keys(objectAt(body, 'paths'));
+    return plurals.every(plural =>
+      paths.some(path => path.endsWith(`/${plural}`)),
+    );
+  }
+
   async #untilServed(crd: JsonObject): Promise<void> {
-    const plural =
-      stringAt(objectAt(objectAt(crd, 'spec'), 'names'), 'plural') ?? '';
+    const plural = pluralOf(crd);
     await until(`Serving '${plural}'`, () => this.#isServed(plural));
   }
 

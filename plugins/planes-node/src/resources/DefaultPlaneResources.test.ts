@@ -36,6 +36,8 @@ class FakeApi implements ResourceApi {
   readonly asked: string[] = [];
   readonly writes: KubernetesWrite[] = [];
   documents: Record<string, unknown> = {};
+  /** What any other document is answered with. */
+  missingStatus = 503;
   warnings: readonly string[] = [];
   closed = false;
 
@@ -43,7 +45,7 @@ class FakeApi implements ResourceApi {
     this.asked.push(path);
     const document = this.documents[path];
     if (document === undefined) {
-      throw new KubernetesApiError(503, undefined, 'away');
+      throw new KubernetesApiError(this.missingStatus, undefined, 'away');
     }
     return document;
   }
@@ -271,6 +273,19 @@ describe('DefaultPlaneResources', () => {
     expect(await resources.servedKinds('default', { signal })).toEqual({
       kinds: [],
       error: expect.stringMatching(/has no schema of them/),
+    });
+  });
+
+  it('says where schemas are not published yet, as after an installation', async () => {
+    const { api, resources } = setUp();
+    api.documents[`/apis/${group}`] = {
+      kind: 'APIResourceList',
+      resources: [{ name: 'dataplanes' }],
+    };
+    api.missingStatus = 404;
+    expect(await resources.servedKinds('default', { signal })).toEqual({
+      kinds: [],
+      error: expect.stringMatching(/does not describe their fields yet/),
     });
   });
 

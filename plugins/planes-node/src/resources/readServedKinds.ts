@@ -3,7 +3,11 @@ import {
   servedPlaneKinds,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { discoverPlaneKinds } from '../inventory/discoverPlaneKinds';
-import { type KubernetesApi, UnexpectedAnswerError } from '../kube';
+import {
+  isNotServed,
+  type KubernetesApi,
+  UnexpectedAnswerError,
+} from '../kube';
 import { OPENAPI_PATH } from './resourcePaths';
 
 /** Asks which plane kinds an API server serves, and with which fields. */
@@ -15,7 +19,7 @@ export async function readServedKinds(
   if (infos.size === 0) {
     return [];
   }
-  const document = await api.getJson(OPENAPI_PATH, { signal });
+  const document = await readOpenAPIDocument(api, signal);
   const kinds = servedPlaneKinds(document, infos);
   if (kinds.length === 0) {
     throw new UnexpectedAnswerError(
@@ -23,4 +27,21 @@ export async function readServedKinds(
     );
   }
   return kinds;
+}
+
+async function readOpenAPIDocument(
+  api: KubernetesApi,
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await api.getJson(OPENAPI_PATH, { signal });
+  } catch (error) {
+    if (isNotServed(error)) {
+      throw new UnexpectedAnswerError(
+        'The API server serves planes, but does not describe their fields yet: it takes some seconds after their CustomResourceDefinitions were installed',
+        error,
+      );
+    }
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import {
   hasField,
   planeKindInfo,
+  RegistrationField,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { agentCAFacts } from './agentCAFacts';
 import {
@@ -63,17 +64,53 @@ function agentCACheck(form: CheckedForm): CheckResult {
   };
 }
 
-function linkCheck(
-  form: CheckedForm,
-  link: { value?: string; field: string; absent: string; passed: string },
-): CheckResult {
-  const problem = worst(form, field => field.startsWith(link.field));
-  if (problem && (link.value || problem.status !== 'failed')) {
+interface Link {
+  id: RegistrationCheck['id'];
+  /** The field of `spec` without which a kind has no such link. */
+  specField: string;
+  field: RegistrationField;
+  /** What problems with it begin their field with. */
+  problemsAt: string;
+  label: string;
+  passed: (value: string) => string;
+}
+
+const LINKS: readonly Link[] = [
+  {
+    id: 'secret-store',
+    specField: 'secretStoreRef',
+    field: 'secretStore',
+    problemsAt: 'secretStore',
+    label: 'Secret store',
+    passed: value => `Secret store ${value} is named`,
+  },
+  {
+    id: 'observability-plane',
+    specField: 'observabilityPlaneRef',
+    field: 'observabilityPlaneRef.name',
+    problemsAt: 'observabilityPlaneRef',
+    label: 'Observability plane',
+    passed: value => `Observability plane ${value} is named`,
+  },
+  {
+    id: 'observer-url',
+    specField: 'observerURL',
+    field: 'observerURL',
+    problemsAt: 'observerURL',
+    label: 'Observer URL',
+    passed: () => 'Observer URL is valid',
+  },
+];
+
+function linkCheck(form: CheckedForm, link: Link): CheckResult {
+  const value = form.values[link.field];
+  const problem = worst(form, field => field.startsWith(link.problemsAt));
+  if (problem && (value || problem.status !== 'failed')) {
     return problem;
   }
-  return link.value
-    ? { status: 'passed', text: link.passed }
-    : pending(link.absent);
+  return value
+    ? { status: 'passed', text: link.passed(value) }
+    : pending(`${link.label}: not given yet`);
 }
 
 function dryRunCheck({ review }: CheckedForm): CheckResult {
@@ -98,54 +135,15 @@ function dryRunCheck({ review }: CheckedForm): CheckResult {
 
 /** How the checks of a form stand. Those that do not concern the chosen kind are left out. */
 export function registrationChecks(form: CheckedForm): RegistrationCheck[] {
-  const { values, served } = form;
-  const store = values.secretStore;
-  const observer = values['observabilityPlaneRef.name'];
-  const has = (field: string) =>
-    served !== undefined && hasField(served, field);
+  const { served, editing } = form;
+  const links = LINKS.filter(
+    ({ specField }) => served && hasField(served, specField),
+  );
   return [
-    ...(form.editing ? [] : [{ id: 'name' as const, ...nameCheck(form) }]),
+    ...(editing ? [] : [{ id: 'name' as const, ...nameCheck(form) }]),
     { id: 'plane-id', ...planeIDCheck(form) },
     { id: 'agent-ca', ...agentCACheck(form) },
-    ...(has('secretStoreRef')
-      ? [
-          {
-            id: 'secret-store' as const,
-            ...linkCheck(form, {
-              value: store,
-              field: 'secretStore',
-              absent: 'Secret store: not given yet',
-              passed: `Secret store ${store} is named`,
-            }),
-          },
-        ]
-      : []),
-    ...(has('observabilityPlaneRef')
-      ? [
-          {
-            id: 'observability-plane' as const,
-            ...linkCheck(form, {
-              value: observer,
-              field: 'observabilityPlaneRef',
-              absent: 'Observability plane: not given yet',
-              passed: `Observability plane ${observer} is named`,
-            }),
-          },
-        ]
-      : []),
-    ...(has('observerURL')
-      ? [
-          {
-            id: 'observer-url' as const,
-            ...linkCheck(form, {
-              value: values.observerURL,
-              field: 'observerURL',
-              absent: 'Observer URL: not given yet',
-              passed: 'Observer URL is valid',
-            }),
-          },
-        ]
-      : []),
+    ...links.map(link => ({ id: link.id, ...linkCheck(form, link) })),
     { id: 'dry-run', ...dryRunCheck(form) },
   ];
 }

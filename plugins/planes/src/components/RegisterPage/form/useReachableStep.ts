@@ -15,7 +15,7 @@ export function useReachableStep(
   { step, go }: StepPlace,
   { form }: RegistrationFormState,
 ): void {
-  const [target] = useState(() => {
+  const [target, setTarget] = useState(() => {
     if (form.editing) {
       return undefined;
     }
@@ -24,9 +24,8 @@ export function useReachableStep(
   });
   useEffect(() => {
     if (target) {
+      setTarget(undefined);
       go(target, { replace: true });
     }
-    // `go` changes with the URL, and what it goes to is decided once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [target]);
+  }, [target, go]);
 }
