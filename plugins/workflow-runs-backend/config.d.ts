@@ -1,0 +1,6 @@
+export interface Config {
+  openchoreo?: {
+    /** Runs of workflows on workflow planes. */
+    workflowRuns?: {};
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * OpenChoreo workflow runs for a Backstage portal.
+ *
+ * @packageDocumentation
+ */
+export { workflowRunsPlugin as default } from './plugin';

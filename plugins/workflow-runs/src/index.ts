@@ -1,0 +1,1 @@
+export { workflowRunsPlugin as default } from './plugin';
