@@ -1,0 +1,5 @@
+export type {
+  RunInventory,
+  RunInventoryChange,
+  RunInventorySnapshot,
+} from './RunInventory';

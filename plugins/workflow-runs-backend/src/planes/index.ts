@@ -1,0 +1,1 @@
+export type { RunPlaneResolution, RunPlanes, RunTunnel } from './RunPlanes';

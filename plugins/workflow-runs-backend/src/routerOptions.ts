@@ -1,0 +1,19 @@
+import type {
+  AuditorService,
+  LifecycleService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { RunAccess } from './access';
+import type { RunInventory } from './inventory';
+import type { RunPlanes } from './planes';
+
+/** What every router of the plugin is given; each takes what it needs of it. */
+export interface RouterOptions {
+  readonly access: RunAccess;
+  readonly auditor: AuditorService;
+  readonly clock: () => Date;
+  readonly inventory: RunInventory;
+  readonly lifecycle: LifecycleService;
+  readonly logger: LoggerService;
+  readonly planes: RunPlanes;
+}
