@@ -35,9 +35,12 @@ export type {
   GatewayOutcome,
   GatewayPlaneStatus,
   GatewayRequestOptions,
+  GatewayText,
   GatewayTlsFacts,
   TunnelAddress,
+  TunnelPatch,
   TunnelRequest,
+  TunnelTextRequest,
 } from './gateway';
 export { planeResourcesServiceRef } from './resources';
 export type {

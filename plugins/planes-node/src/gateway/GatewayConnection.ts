@@ -1,6 +1,6 @@
 import https from 'node:https';
 import { TLSSocket } from 'node:tls';
-import { readText } from '../kube';
+import { readText, readTextUpTo } from '../kube';
 import type { GatewayAnswer } from './GatewayAnswer';
 import { GatewayCredentials } from './GatewayCredentials';
 import { isCut } from './networkFailure';
@@ -11,13 +11,16 @@ import { withDeadline } from './withDeadline';
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const MAX_IDLE_SOCKETS = 4;
 
-/** A request to the gateway; none has a body. */
+/** A request to the gateway. */
 export interface GatewayRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** Path and query, encoded. */
   readonly path: string;
   /** The media type to accept. */
   readonly accept: string;
+  readonly body?: { readonly mediaType: string; readonly text: string };
+  /** Where the answer is cut; a longer one is refused unless given. */
+  readonly cutAtBytes?: number;
 }
 
 /** Kept-alive HTTPS connections to one gateway, with the portal's client certificate. Follows no redirect. */
@@ -76,31 +79,44 @@ export class GatewayConnection {
   }
 
   async #send(
-    { method, path, accept }: GatewayRequest,
+    { method, path, accept, body, cutAtBytes }: GatewayRequest,
     signal: AbortSignal,
   ): Promise<GatewayAnswer> {
     const { clientCertificateExpires, ...tls } = await this.#credentials.get();
-    const answer = await sendRequest({
-      ...tls,
-      method,
-      host: this.#url.hostname.replace(/^\[|\]$/g, ''),
-      port: this.#url.port || 443,
-      // Not by way of a URL, which would resolve dots anew.
-      path: this.#url.pathname.replace(/\/$/, '') + path,
-      headers: { Accept: accept },
-      agent: this.#agent,
-      signal,
-    });
+    const answer = await sendRequest(
+      {
+        ...tls,
+        method,
+        host: this.#url.hostname.replace(/^\[|\]$/g, ''),
+        port: this.#url.port || 443,
+        // Not by way of a URL, which would resolve dots anew.
+        path: this.#url.pathname.replace(/\/$/, '') + path,
+        headers: {
+          Accept: accept,
+          ...(body && {
+            'Content-Type': body.mediaType,
+            'Content-Length': Buffer.byteLength(body.text),
+          }),
+        },
+        agent: this.#agent,
+        signal,
+      },
+      body?.text,
+    );
     if (answer.socket instanceof TLSSocket) {
       this.#tlsFacts = {
         protocol: answer.socket.getProtocol() ?? 'unknown',
         ...(clientCertificateExpires && { clientCertificateExpires }),
       };
     }
-    return {
+    const head = {
       status: answer.statusCode ?? 0,
       contentType: answer.headers['content-type'],
-      body: await readText(answer, MAX_BODY_BYTES),
     };
+    if (cutAtBytes === undefined) {
+      return { ...head, body: await readText(answer, MAX_BODY_BYTES) };
+    }
+    const { text, truncated } = await readTextUpTo(answer, cutAtBytes);
+    return { ...head, body: text, truncated };
   }
 }

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { json } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
@@ -8,7 +9,11 @@ import {
   rotated,
   stranger,
 } from './__fixtures__/certificates';
-import { answerJson, HttpsTestServer } from './__testUtils__/HttpsTestServer';
+import {
+  answerJson,
+  HttpsTestServer,
+  type TestHandler,
+} from './__testUtils__/HttpsTestServer';
 import { HttpClusterGateway } from './HttpClusterGateway';
 import type { ClusterGatewayConfig, TunnelAddress } from './types';
 
@@ -271,6 +276,131 @@ describe('HttpClusterGateway', () => {
     expect(
       await createGateway(server.url).get(address, VERSION, { signal }),
     ).toEqual(failure('unexpected-answer', /larger than/));
+  });
+
+  describe('text', () => {
+    const log = {
+      path: ['api', 'v1', 'namespaces', 'acme', 'pods', 'a', 'log'],
+      query: { tailLines: '2' },
+      maxBytes: 8,
+    };
+    const sends =
+      (...chunks: (string | Buffer)[]): TestHandler =>
+      (_request, response) => {
+        response.writeHead(200, { 'Content-Type': 'text/plain' });
+        chunks.forEach(chunk => response.write(chunk));
+        response.end();
+      };
+
+    it.each<[string, (string | Buffer)[], string, boolean]>([
+      ['whole', ['1 é\n', '2\n'], '1 é\n2\n', false],
+      ['whole, as long as is allowed', ['12345678'], '12345678', false],
+      ['cut', ['1234', '567', '890'], '12345678', true],
+      ['empty', [], '', false],
+      ['no UTF-8', [Buffer.from([0x61, 0xff, 0x62])], 'a\uFFFDb', false],
+    ])('%s', async (_name, chunks, text, truncated) => {
+      const server = await startServer();
+      server.handler = sends(...chunks);
+      const gateway = createGateway(server.url);
+      expect(await gateway.getText(address, log, { signal })).toMatchObject({
+        value: { text, truncated },
+      });
+      expect(server.requests).toEqual([
+        'GET /api/proxy/dataplane/default/acme/default/k8s/api/v1/namespaces/acme/pods/a/log?tailLines=2',
+      ]);
+    });
+
+    it('is not read beyond the bound, however long it is', async () => {
+      const server = await startServer();
+      const closed = new Promise<void>(resolve => {
+        server.handler = (_request, response) => {
+          const chunk = Buffer.alloc(64 * 1024, 'x');
+          const more = () => response.write(chunk, error => error ?? more());
+          response.on('close', resolve);
+          more();
+        };
+      });
+      const outcome = await createGateway(server.url).getText(
+        address,
+        { ...log, maxBytes: 1024 * 1024 },
+        { signal },
+      );
+      expect(outcome.ok && outcome.value.text.length).toBe(1024 * 1024);
+      await closed;
+    });
+
+    it('fails as JSON does: with what the API server says, and never as a stream', async () => {
+      const server = await startServer();
+      const gateway = createGateway(server.url);
+      server.handler = (_request, response) =>
+        response.writeHead(400, { 'Content-Type': 'application/json' }).end(
+          JSON.stringify({
+            kind: 'Status',
+            apiVersion: 'v1',
+            status: 'Failure',
+            message: 'container "main" in pod "a" is waiting to start',
+            reason: 'BadRequest',
+            code: 400,
+          }),
+        );
+      const cut = { ...log, maxBytes: 1024 };
+      expect(await gateway.getText(address, cut, { signal })).toEqual(
+        failure('kubernetes-error', /400: container "main" .* waiting/),
+      );
+      const following = { ...log, query: { follow: 'true' } };
+      expect(await gateway.getText(address, following, { signal })).toEqual(
+        failure('streaming-not-supported', /nothing was sent/),
+      );
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  describe('a change', () => {
+    const path = ['api', 'v1', 'namespaces', 'made'];
+    const body = { metadata: { uid: 'é', labels: { a: null } } };
+
+    it('is a merge patch, and answers with the object', async () => {
+      const server = await startServer();
+      const sent: unknown[] = [];
+      server.handler = async (request, response) => {
+        sent.push(request.headers['content-type'], await json(request));
+        answerJson({ kind: 'Namespace' })(request, response);
+      };
+      const gateway = createGateway(server.url);
+      expect(
+        await gateway.patch(address, { path, body }, { signal }),
+      ).toMatchObject({ ok: true, value: { kind: 'Namespace' } });
+      expect(sent).toEqual(['application/merge-patch+json', body]);
+      expect(server.requests).toEqual([
+        'PATCH /api/proxy/dataplane/default/acme/default/k8s/api/v1/namespaces/made',
+      ]);
+    });
+
+    it('is sent once, even where an idle connection was closed', async () => {
+      const server = await startServer();
+      const gateway = createGateway(server.url);
+      await gateway.get(address, VERSION, { signal });
+      server.handler = request => {
+        request.socket.destroy();
+        server.handler = answerJson({});
+      };
+      expect(await gateway.patch(address, { path, body }, { signal })).toEqual(
+        failure('unreachable', /cut/),
+      );
+      expect(server.requests).toHaveLength(2);
+    });
+
+    it.each([['..'], ['a/b'], ['a?b'], ['%2e%2e'], ['']])(
+      'goes to no path with the segment %j',
+      async segment => {
+        const server = await startServer();
+        const patch = { path: ['api', segment], body };
+        expect(
+          await createGateway(server.url).patch(address, patch, { signal }),
+        ).toEqual(failure('invalid-address', /path segment/));
+        expect(server.requests).toEqual([]);
+      },
+    );
   });
 
   it('says so where the answer is of something else', async () => {

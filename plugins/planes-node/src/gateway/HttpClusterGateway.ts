@@ -23,10 +23,26 @@ import type {
   GatewayOutcome,
   GatewayPlaneStatus,
   GatewayRequestOptions,
+  GatewayText,
   GatewayTlsFacts,
   TunnelAddress,
+  TunnelPatch,
   TunnelRequest,
+  TunnelTextRequest,
 } from './types';
+
+const MERGE_PATCH = 'application/merge-patch+json';
+/** An error comes as JSON all the same. */
+const TEXT = 'text/plain, */*';
+const STREAM_REFUSED = {
+  ok: false,
+  failure: {
+    reason: 'streaming-not-supported',
+    message: 'Streams do not pass the cluster gateway; nothing was sent.',
+  },
+  durationMs: 0,
+} as const;
+const textSchema = z.object({ text: z.string(), truncated: z.boolean() });
 
 type Result<T> =
   | { readonly ok: true; readonly value: T }
@@ -93,17 +109,44 @@ export class HttpClusterGateway implements ClusterGateway {
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<unknown>> {
     if (isStreaming(request)) {
-      return {
-        ok: false,
-        failure: {
-          reason: 'streaming-not-supported',
-          message: 'Streams do not pass the cluster gateway; nothing was sent.',
-        },
-        durationMs: 0,
-      };
+      return STREAM_REFUSED;
     }
     return this.#request(
       () => get(tunnelPath(address, request), request.accept),
+      z.unknown(),
+      options,
+    );
+  }
+
+  async getText(
+    address: TunnelAddress,
+    request: TunnelTextRequest,
+    options: GatewayRequestOptions,
+  ): Promise<GatewayOutcome<GatewayText>> {
+    if (isStreaming(request)) {
+      return STREAM_REFUSED;
+    }
+    return this.#request(
+      () => ({
+        ...get(tunnelPath(address, request), TEXT),
+        cutAtBytes: request.maxBytes,
+      }),
+      textSchema,
+      options,
+    );
+  }
+
+  patch(
+    address: TunnelAddress,
+    { path, body }: TunnelPatch,
+    options: GatewayRequestOptions,
+  ): Promise<GatewayOutcome<unknown>> {
+    return this.#request(
+      () => ({
+        ...get(tunnelPath(address, { path })),
+        method: 'PATCH',
+        body: { mediaType: MERGE_PATCH, text: JSON.stringify(body) },
+      }),
       z.unknown(),
       options,
     );
@@ -136,10 +179,7 @@ export class HttpClusterGateway implements ClusterGateway {
     try {
       const request = compose();
       const answer = await this.#connection.exchange(request, signal);
-      const interpreted = interpretAnswer(
-        answer,
-        request.accept.includes('json') ? 'json' : 'text',
-      );
+      const interpreted = interpretAnswer(answer, expectationOf(request));
       return interpreted.ok
         ? parse(interpreted.value, schema, answer.status)
         : interpreted;
@@ -148,6 +188,13 @@ export class HttpClusterGateway implements ClusterGateway {
       return { ok: false, failure: networkFailure(error) };
     }
   }
+}
+
+function expectationOf({ accept, cutAtBytes }: GatewayRequest) {
+  if (cutAtBytes !== undefined) {
+    return 'bounded-text';
+  }
+  return accept.includes('json') ? 'json' : 'text';
 }
 
 function get(path: string, accept = 'application/json'): GatewayRequest {

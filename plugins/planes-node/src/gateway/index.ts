@@ -12,7 +12,10 @@ export type {
   GatewayOutcome,
   GatewayPlaneStatus,
   GatewayRequestOptions,
+  GatewayText,
   GatewayTlsFacts,
   TunnelAddress,
+  TunnelPatch,
   TunnelRequest,
+  TunnelTextRequest,
 } from './types';

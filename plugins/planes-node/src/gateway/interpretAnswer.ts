@@ -15,21 +15,34 @@ export type InterpretedAnswer =
  * The gateway speaks `text/plain`, and so is told apart from a Kubernetes API, which says the same in a `Status`. What
  * an agent could not do arrives without any body.
  *
- * @param expects - `json` parses the body of a success; `text` hands it over as it is
+ * @param expects - `json` parses the body of a success; `text` hands it over as it is, `bounded-text` with whether it is cut
  */
 export function interpretAnswer(
   answer: GatewayAnswer,
-  expects: 'json' | 'text' = 'json',
+  expects: 'json' | 'text' | 'bounded-text' = 'json',
 ): InterpretedAnswer {
   if (answer.status >= 200 && answer.status < 300) {
-    return expects === 'text'
-      ? { ok: true, value: answer.body }
-      : interpretJson(answer);
+    return interpretSuccess(answer, expects);
   }
   const failure =
     interpretKubernetesStatus(answer) ??
     (answer.body === '' ? interpretEmpty(answer) : interpretText(answer));
   return { ok: false, failure };
+}
+
+function interpretSuccess(
+  answer: GatewayAnswer,
+  expects: 'json' | 'text' | 'bounded-text',
+): InterpretedAnswer {
+  const { body, truncated = false } = answer;
+  switch (expects) {
+    case 'text':
+      return { ok: true, value: body };
+    case 'bounded-text':
+      return { ok: true, value: { text: body, truncated } };
+    default:
+      return interpretJson(answer);
+  }
 }
 
 function interpretJson(answer: GatewayAnswer): InterpretedAnswer {

@@ -19,6 +19,7 @@ const exchanges = z
         method: z.string(),
         path: z.string(),
         headers: z.record(z.string(), z.string()).optional(),
+        body: z.string().optional(),
       }),
       response: z.union([
         z.object({
@@ -156,7 +157,7 @@ const signal = new AbortController().signal;
 
 /** The call that makes the request of an exchange; undefined where the client has none. */
 function callOf(exchange: Exchange, gateway: HttpClusterGateway) {
-  const { method, path, headers } = exchange.request;
+  const { method, path, headers, body = '{}' } = exchange.request;
   const url = /^([^?]*)\??(.*)$/.exec(path);
   const [, , , ...segments] = (url?.[1] ?? '').split('/');
   const query = Object.fromEntries(new URLSearchParams(url?.[2]));
@@ -182,7 +183,7 @@ function callOf(exchange: Exchange, gateway: HttpClusterGateway) {
   }
   const [, , namespace, name = '', target, ...rest] = segments;
   if (
-    method !== 'GET' ||
+    !['GET', 'PATCH'].includes(method) ||
     !path.startsWith('/api/proxy/') ||
     target !== 'k8s' ||
     rest.length === 0 ||
@@ -190,21 +191,19 @@ function callOf(exchange: Exchange, gateway: HttpClusterGateway) {
   ) {
     return undefined;
   }
+  const address = {
+    ...agent,
+    ...(namespace !== '_cluster' && { namespace }),
+    name,
+  };
+  const decoded = rest.map(decodeURIComponent);
+  if (method === 'PATCH') {
+    const patch = { path: decoded, body: JSON.parse(body) };
+    return () => gateway.patch(address, patch, options);
+  }
   const accept = exchange.note === 'healthz' ? 'text/plain' : headers?.Accept;
-  return () =>
-    gateway.get(
-      {
-        ...agent,
-        ...(namespace !== '_cluster' && { namespace }),
-        name,
-      },
-      {
-        path: rest.map(decodeURIComponent),
-        query,
-        ...(accept && { accept }),
-      },
-      options,
-    );
+  const request = { path: decoded, query, ...(accept && { accept }) };
+  return () => gateway.get(address, request, options);
 }
 
 const failed = (failure: object) => ({ ok: false, failure });

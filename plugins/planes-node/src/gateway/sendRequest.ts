@@ -24,11 +24,14 @@ export class RequestError extends CustomErrorBase {
 }
 
 /**
- * Sends a request without a body; resolves when the answer's header is there.
+ * Sends a request; resolves when the answer's header is there.
  *
  * @throws RequestError
  */
-export function sendRequest(options: RequestOptions): Promise<IncomingMessage> {
+export function sendRequest(
+  options: RequestOptions,
+  body?: string,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     let justSecured = false;
     const request = https.request(options, resolve);
@@ -47,6 +50,6 @@ export function sendRequest(options: RequestOptions): Promise<IncomingMessage> {
         }),
       ),
     );
-    request.end();
+    request.end(body);
   });
 }

@@ -141,6 +141,30 @@ export interface ClusterGateway {
     request: TunnelRequest,
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<unknown>>;
+  /**
+   * Like {@link ClusterGateway.get}, for what is no JSON, such as the log of a container.
+   *
+   * @remarks
+   * A longer answer is cut. The gateway itself holds all of it in memory: where the Kubernetes API knows a bound of its own
+   * (`limitBytes` of a log), ask for that as well.
+   */
+  getText(
+    address: TunnelAddress,
+    request: TunnelTextRequest,
+    options: GatewayRequestOptions,
+  ): Promise<GatewayOutcome<GatewayText>>;
+  /**
+   * Changes an object in the plane's cluster by a JSON merge patch, and answers with the object as it is then.
+   *
+   * @remarks
+   * Sent once and never repeated. Where no answer comes (`unreachable`, `timeout`, `tunnel-timeout`, `tunnel-broken`,
+   * `target-unreachable`), the object may be changed all the same.
+   */
+  patch(
+    address: TunnelAddress,
+    request: TunnelPatch,
+    options: GatewayRequestOptions,
+  ): Promise<GatewayOutcome<unknown>>;
   /** What the TLS handshake showed when the gateway was last reached. */
   tlsFacts(): GatewayTlsFacts | undefined;
 }
@@ -152,6 +176,27 @@ export interface TunnelRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** The media type to accept; JSON unless given. */
   readonly accept?: string;
+}
+
+/** A request for text through the tunnel. @public */
+export interface TunnelTextRequest extends Omit<TunnelRequest, 'accept'> {
+  /** Where the text is cut. */
+  readonly maxBytes: number;
+}
+
+/** Text that came through the tunnel. @public */
+export interface GatewayText {
+  readonly text: string;
+  /** It was longer. */
+  readonly truncated: boolean;
+}
+
+/** A change through the tunnel. @public */
+export interface TunnelPatch {
+  /** The object's, as in {@link TunnelRequest}. */
+  readonly path: readonly string[];
+  /** What becomes different; `null` removes a field. With `metadata.uid`, another object of the same name is not changed. */
+  readonly body: object;
 }
 
 /** The gateways of all control planes. @public */

@@ -9,7 +9,8 @@ export { listAll } from './listAll';
 export { listWatch } from './listWatch';
 export { oneLine } from './oneLine';
 export { parseKubernetesStatus } from './kubernetesStatus';
-export { readText } from './readText';
+export { readText, readTextUpTo } from './readText';
+export type { BoundedText } from './readText';
 export { Backoff } from './Backoff';
 export { DEFAULT_TIMING, SYSTEM_RUNTIME } from './ListWatchOptions';
 export type {

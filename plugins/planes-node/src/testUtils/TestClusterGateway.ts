@@ -5,9 +5,12 @@ import type {
   GatewayOutcome,
   GatewayPlaneStatus,
   GatewayRequestOptions,
+  GatewayText,
   GatewayTlsFacts,
   TunnelAddress,
+  TunnelPatch,
   TunnelRequest,
+  TunnelTextRequest,
 } from '../gateway/types';
 
 /** A request that a {@link TestClusterGateway} received. @public */
@@ -22,19 +25,34 @@ export type TestGatewayRequest =
       readonly type: 'get';
       readonly address: TunnelAddress;
       readonly request: TunnelRequest;
+    }
+  | {
+      readonly type: 'get-text';
+      readonly address: TunnelAddress;
+      readonly request: TunnelTextRequest;
+    }
+  | {
+      readonly type: 'patch';
+      readonly address: TunnelAddress;
+      readonly request: TunnelPatch;
     };
 
-/** What a {@link TestClusterGateway} answers to a GET through the tunnel. @public */
-export type TestGatewayAnswer =
-  | { readonly ok: true; readonly value: unknown; readonly durationMs?: number }
+/** What a {@link TestClusterGateway} answers to a request through the tunnel. @public */
+export type TestGatewayAnswer<T = unknown> =
+  | { readonly ok: true; readonly value: T; readonly durationMs?: number }
   | {
       readonly ok: false;
       readonly failure: GatewayFailure;
       readonly durationMs?: number;
     };
 
+type Answering<Request, T = unknown> = (
+  address: TunnelAddress,
+  request: Request,
+) => TestGatewayAnswer<T> | Promise<TestGatewayAnswer<T>>;
+
 /**
- * A cluster gateway that a test programs. As it is, no agent is connected and every plane's API answers `{}`.
+ * A cluster gateway that a test programs. As it is, no agent is connected and every plane's API answers `{}`, or no text.
  *
  * @public
  */
@@ -49,23 +67,27 @@ export class TestClusterGateway implements ClusterGateway {
   tls: GatewayTlsFacts | undefined = { protocol: 'TLSv1.3' };
   /** Every request, in order; a test may empty it. */
   readonly requests: TestGatewayRequest[] = [];
-  #get: (
-    address: TunnelAddress,
-    request: TunnelRequest,
-  ) => TestGatewayAnswer | Promise<TestGatewayAnswer> = () => ({
+  #get: Answering<TunnelRequest> = () => ({ ok: true, value: {} });
+  #getText: Answering<TunnelTextRequest, string> = () => ({
     ok: true,
-    value: {},
+    value: '',
   });
+  #patch: Answering<TunnelPatch> = () => ({ ok: true, value: {} });
   #isAuthorised: (address: TunnelAddress) => boolean = () => true;
 
   /** Sets what a GET through the tunnel answers. */
-  onGet(
-    answer: (
-      address: TunnelAddress,
-      request: TunnelRequest,
-    ) => TestGatewayAnswer | Promise<TestGatewayAnswer>,
-  ): void {
+  onGet(answer: Answering<TunnelRequest>): void {
     this.#get = answer;
+  }
+
+  /** Sets the text that is there; it is cut as the request says. */
+  onGetText(answer: Answering<TunnelTextRequest, string>): void {
+    this.#getText = answer;
+  }
+
+  /** Sets what a change through the tunnel answers. */
+  onPatch(answer: Answering<TunnelPatch>): void {
+    this.#patch = answer;
   }
 
   /** Sets for which resources a connected agent's certificate is accepted; for all unless set. */
@@ -134,6 +156,49 @@ export class TestClusterGateway implements ClusterGateway {
     );
     return outcome.ok
       ? { durationMs: 1, ...(await this.#get(address, request)) }
+      : outcome;
+  }
+
+  async getText(
+    address: TunnelAddress,
+    request: TunnelTextRequest,
+    options: GatewayRequestOptions,
+  ): Promise<GatewayOutcome<GatewayText>> {
+    const outcome = await this.#answer(
+      { type: 'get-text', address, request },
+      options,
+      () => undefined,
+    );
+    if (!outcome.ok) {
+      return outcome;
+    }
+    const answer = await this.#getText(address, request);
+    if (!answer.ok) {
+      return { durationMs: 1, ...answer };
+    }
+    const bytes = Buffer.from(answer.value);
+    return {
+      ok: true,
+      durationMs: 1,
+      value: {
+        text: bytes.subarray(0, request.maxBytes).toString('utf8'),
+        truncated: bytes.length > request.maxBytes,
+      },
+    };
+  }
+
+  async patch(
+    address: TunnelAddress,
+    request: TunnelPatch,
+    options: GatewayRequestOptions,
+  ): Promise<GatewayOutcome<unknown>> {
+    const outcome = await this.#answer(
+      { type: 'patch', address, request },
+      options,
+      () => undefined,
+    );
+    return outcome.ok
+      ? { durationMs: 1, ...(await this.#patch(address, request)) }
       : outcome;
   }
 
