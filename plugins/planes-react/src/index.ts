@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 
+export { ConditionalReader } from './api/ConditionalReader';
+export type { ConditionalReaderOptions } from './api/ConditionalReader';
+export { parseAnswer } from './api/parseAnswer';
+export type { AnswerSchema } from './api/parseAnswer';
 export { planesApiRef } from './api/PlanesApi';
 export type {
   PlanesApi,
@@ -15,12 +19,17 @@ export type {
 } from './api/PlanesApi';
 export { PlanesClient } from './api/PlanesClient';
 export { readRegistrationRefusal } from './api/readRegistrationRefusal';
+export { withTimeout } from './api/withTimeout';
 export { PlaneLink } from './components/PlaneLink';
 export type { PlaneLinkProps } from './components/PlaneLink';
 export { PlaneStatus } from './components/PlaneStatus';
 export type { PlaneStatusProps } from './components/PlaneStatus';
 export { PlaneStatusIcon } from './components/PlaneStatusIcon';
 export type { PlaneStatusIconProps } from './components/PlaneStatusIcon';
+export { StatusChip } from './components/StatusChip';
+export type { StatusChipProps } from './components/StatusChip';
+export { StatusIcon } from './components/StatusIcon';
+export type { StatusIconProps } from './components/StatusIcon';
 export { HistoryStrip } from './history/HistoryStrip';
 export type { HistoryStripProps } from './history/HistoryStrip';
 export { formatUptime, historyText } from './history/historyText';
@@ -32,15 +41,20 @@ export { usePlaneHistory } from './hooks/usePlaneHistory';
 export { usePlanes } from './hooks/usePlanes';
 export { usePlanesList } from './hooks/usePlanesList';
 export type { PlanesList } from './hooks/usePlanesList';
-export type { Polled } from './hooks/usePolled';
-export type { PolledValue } from './polling/PollingStore';
+export { usePolled } from './hooks/usePolled';
+export type { Polled, PolledSource } from './hooks/usePolled';
+export { PollingStore } from './polling/PollingStore';
+export type { PolledValue, PollingStoreOptions } from './polling/PollingStore';
+export { StoreCache } from './polling/StoreCache';
 export { planeHeadline } from './status/planeHeadline';
 export { planeStateInfo } from './status/planeStateInfo';
-export type { PlaneStateInfo, StatusTone } from './status/planeStateInfo';
+export type { PlaneStateInfo } from './status/planeStateInfo';
+export type { StatusInfo, StatusTone } from './status/StatusInfo';
 export { toneColours } from './status/toneColours';
 export type { ToneColours } from './status/toneColours';
 export {
   formatDuration,
+  formatExactDuration,
   formatExactTime,
   formatRelativeTime,
 } from './time/formatTime';

@@ -29,7 +29,7 @@ import {
   registrationReviewSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { ConditionalReader } from './ConditionalReader';
-import { parseAnswer } from './parseAnswer';
+import { AnswerSchema, parseAnswer } from './parseAnswer';
 import {
   PlanesApi,
   PlanesRequestOptions,
@@ -70,17 +70,16 @@ export class PlanesClient implements PlanesApi {
   constructor(options: { fetchApi: FetchApi }) {
     const { fetchApi } = options;
     this.#fetchApi = fetchApi;
-    this.#planes = new ConditionalReader(fetchApi, planesResponseSchema);
-    this.#plane = new ConditionalReader(fetchApi, planeResponseSchema);
-    this.#history = new ConditionalReader(fetchApi, planeHistorySchema);
-    this.#dependents = new ConditionalReader(fetchApi, planeDependentsSchema);
-    this.#connectionTest = new ConditionalReader(
-      fetchApi,
-      connectionTestResponseSchema,
-    );
-    this.#reconnect = new ConditionalReader(fetchApi, reconnectPreviewSchema);
-    this.#kinds = new ConditionalReader(fetchApi, kindsResponseSchema);
-    this.#registration = new ConditionalReader(fetchApi, registeredPlaneSchema);
+    const reader = <T>(schema: AnswerSchema<T>) =>
+      new ConditionalReader({ fetchApi, schema });
+    this.#planes = reader(planesResponseSchema);
+    this.#plane = reader(planeResponseSchema);
+    this.#history = reader(planeHistorySchema);
+    this.#dependents = reader(planeDependentsSchema);
+    this.#connectionTest = reader(connectionTestResponseSchema);
+    this.#reconnect = reader(reconnectPreviewSchema);
+    this.#kinds = reader(kindsResponseSchema);
+    this.#registration = reader(registeredPlaneSchema);
   }
 
   async getPlanes(

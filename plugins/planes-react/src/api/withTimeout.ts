@@ -1,4 +1,8 @@
-/** A signal that aborts with the given one, and after a time in any case. */
+/**
+ * A signal that aborts with the given one, and after a time in any case.
+ *
+ * @public
+ */
 export function withTimeout(
   timeoutMs: number,
   signal: AbortSignal | undefined,

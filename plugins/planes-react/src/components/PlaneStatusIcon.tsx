@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box';
-import { useTheme } from '@mui/material/styles';
 import { PlaneStateName } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { planeStateInfo } from '../status/planeStateInfo';
-import { toneColours } from '../status/toneColours';
+import { StatusIcon } from './StatusIcon';
 
 /**
  * Props of {@link PlaneStatusIcon}.
@@ -19,11 +17,5 @@ export interface PlaneStatusIconProps {
  * @public
  */
 export function PlaneStatusIcon(props: PlaneStatusIconProps) {
-  const { tone, Icon } = planeStateInfo(props.state);
-  const { text } = toneColours(useTheme(), tone);
-  return (
-    <Box component="span" sx={{ display: 'inline-flex', color: text }}>
-      <Icon size="1.25em" aria-hidden />
-    </Box>
-  );
+  return <StatusIcon status={planeStateInfo(props.state)} />;
 }

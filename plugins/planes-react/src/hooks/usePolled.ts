@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { PolledValue, PollingStore } from '../polling/PollingStore';
 
 /**
- * A value from the planes backend, kept up to date while it is shown.
+ * A value from a backend, kept up to date while it is shown.
  *
  * @public
  */
@@ -13,12 +13,21 @@ export interface Polled<T> extends PolledValue<T> {
   retry: () => void;
 }
 
-/** What {@link usePolled} needs of a store. */
+/**
+ * What {@link usePolled} needs of a store.
+ *
+ * @public
+ */
 export type PolledSource<T> = Pick<
   PollingStore<T>,
   'subscribe' | 'getSnapshot' | 'refresh'
 >;
 
+/**
+ * The value of a store, asked for while the component is shown.
+ *
+ * @public
+ */
 export function usePolled<T>(source: PolledSource<T>): Polled<T> {
   const state = useSyncExternalStore(source.subscribe, source.getSnapshot);
   return {

@@ -15,14 +15,27 @@ export interface PolledValue<T> {
 }
 
 /**
+ * Options of {@link PollingStore}.
+ *
+ * @public
+ */
+export interface PollingStoreOptions<T> {
+  load: (signal: AbortSignal) => Promise<T>;
+  /** Asked after every answer and every failure, for the time until the next request in milliseconds. */
+  intervalMs: (state: PolledValue<T>) => number;
+}
+
+/**
  * Asks for a value periodically, for as long as somebody listens and the page is visible.
  *
  * @remarks
  * All listeners share the requests. At most one request is under way.
+ *
+ * @public
  */
 export class PollingStore<T> {
-  readonly #load: (signal: AbortSignal) => Promise<T>;
-  readonly #intervalMs: () => number;
+  readonly #load: PollingStoreOptions<T>['load'];
+  readonly #intervalMs: PollingStoreOptions<T>['intervalMs'];
   readonly #listeners = new Set<() => void>();
   #state: PolledValue<T> = {};
   #nextAt = 0;
@@ -30,23 +43,20 @@ export class PollingStore<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
 
-  /**
-   * @param options - `intervalMs` is asked after every answer, for the time until the next request
-   */
-  constructor(options: {
-    load: (signal: AbortSignal) => Promise<T>;
-    intervalMs: () => number;
-  }) {
+  constructor(options: PollingStoreOptions<T>) {
     this.#load = options.load;
     this.#intervalMs = options.intervalMs;
   }
 
+  /** Nobody listens. */
   get idle(): boolean {
     return this.#listeners.size === 0;
   }
 
+  /** What is known now; the same object until something changes. */
   readonly getSnapshot = (): PolledValue<T> => this.#state;
 
+  /** Calls the listener whenever something changes, until the function that it returns is called. */
   readonly subscribe = (listener: () => void): (() => void) => {
     if (this.idle) {
       document.addEventListener('visibilitychange', this.#schedule);
@@ -87,7 +97,7 @@ export class PollingStore<T> {
     const state = await this.#ask(request.signal);
     this.#request = undefined;
     if (!request.signal.aborted) {
-      this.#nextAt = this.#again ? 0 : Date.now() + this.#intervalMs();
+      this.#nextAt = this.#again ? 0 : Date.now() + this.#intervalMs(state);
       this.#state = state;
       this.#listeners.forEach(listener => listener());
     }

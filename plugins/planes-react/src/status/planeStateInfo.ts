@@ -1,6 +1,5 @@
 import { PlaneStateName } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
-  RemixiconComponentType,
   RiAlertLine,
   RiCheckLine,
   RiCloseLine,
@@ -11,30 +10,14 @@ import {
   RiShieldCrossLine,
   RiTimeLine,
 } from '@remixicon/react';
-
-/**
- * The colours of `palette.status` in the theme.
- *
- * @public
- */
-export type StatusTone =
-  | 'ok'
-  | 'warning'
-  | 'error'
-  | 'running'
-  | 'pending'
-  | 'aborted';
+import { StatusInfo } from './StatusInfo';
 
 /**
  * How a state of a plane is shown.
  *
  * @public
  */
-export interface PlaneStateInfo {
-  label: string;
-  tone: StatusTone;
-  Icon: RemixiconComponentType;
-}
+export type PlaneStateInfo = StatusInfo;
 
 const INFO: Record<PlaneStateName, PlaneStateInfo> = {
   disconnected: {

@@ -2,7 +2,7 @@ import { themes, UnifiedThemeProvider } from '@backstage/theme';
 import { getContrastRatio, Theme, useTheme } from '@mui/material/styles';
 import { renderHook } from '@testing-library/react';
 import { ReactNode } from 'react';
-import { StatusTone } from './planeStateInfo';
+import { StatusTone } from './StatusInfo';
 import { toneColours } from './toneColours';
 
 const TONES: StatusTone[] = [

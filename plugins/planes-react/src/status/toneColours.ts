@@ -6,7 +6,7 @@ import {
   lighten,
   Theme,
 } from '@mui/material/styles';
-import { StatusTone } from './planeStateInfo';
+import { StatusTone } from './StatusInfo';
 
 const MIN_CONTRAST = 4.5;
 const TINT_LIGHT = 0.1;

@@ -1,4 +1,8 @@
-import { formatDuration, formatRelativeTime } from './formatTime';
+import {
+  formatDuration,
+  formatExactDuration,
+  formatRelativeTime,
+} from './formatTime';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -20,6 +24,21 @@ describe('formatDuration', () => {
     [-5 * MINUTE_MS, '5 min'],
   ])('says %p ms as %p', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
+  });
+});
+
+describe('formatExactDuration', () => {
+  it.each([
+    [-5_000, '0 s'],
+    [999, '0 s'],
+    [34_900, '34 s'],
+    [65_000, '1 m 05 s'],
+    [8 * MINUTE_MS + 18_000, '8 m 18 s'],
+    [HOUR_MS - 1, '59 m 59 s'],
+    [HOUR_MS + 4 * MINUTE_MS, '1 h 04 m'],
+    [3 * DAY_MS + 4 * HOUR_MS, '3 d 04 h'],
+  ])('says %p ms as %p', (ms, text) => {
+    expect(formatExactDuration(ms)).toBe(text);
   });
 });
 

@@ -37,6 +37,33 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(ms / YEAR_MS)} years`;
 }
 
+function twoDigits(value: number): string {
+  return `${value}`.padStart(2, '0');
+}
+
+/**
+ * A length of time to the second, for what is compared or ticks: `34 s`, `8 m 18 s`, `2 h 05 m`, `3 d 04 h`.
+ *
+ * @param durationMs - milliseconds; a negative duration counts as none
+ * @public
+ */
+export function formatExactDuration(durationMs: number): string {
+  const ms = Math.max(0, durationMs);
+  if (ms < MINUTE_MS) {
+    return `${Math.floor(ms / SECOND_MS)} s`;
+  }
+  if (ms < HOUR_MS) {
+    const seconds = Math.floor((ms % MINUTE_MS) / SECOND_MS);
+    return `${Math.floor(ms / MINUTE_MS)} m ${twoDigits(seconds)} s`;
+  }
+  if (ms < DAY_MS) {
+    const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
+    return `${Math.floor(ms / HOUR_MS)} h ${twoDigits(minutes)} m`;
+  }
+  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
+  return `${Math.floor(ms / DAY_MS)} d ${twoDigits(hours)} h`;
+}
+
 /**
  * A time in relation to now: `14 min ago`, `in 83 days`, and `just now` within 5 seconds.
  *

@@ -1,0 +1,6 @@
+export { NodePhaseIcon } from './NodePhaseIcon';
+export type { NodePhaseIconProps } from './NodePhaseIcon';
+export { RunDuration } from './RunDuration';
+export type { RunDurationProps } from './RunDuration';
+export { RunStatus } from './RunStatus';
+export type { RunStatusProps } from './RunStatus';
