@@ -16,6 +16,13 @@ export type {
 } from './inventory';
 export { readPlanesConfig } from './config';
 export type { PlanesConfig } from './config';
+export {
+  RateLimit,
+  sendWithETag,
+  TooManyRequestsError,
+  whenClosed,
+} from './http';
+export type { JsonAnswer } from './http';
 export { planeOwner } from './planes/planeOwner';
 export { controlPlaneReaderServiceRef } from './reader';
 export type { ControlPlaneReader, ResourceList } from './reader';

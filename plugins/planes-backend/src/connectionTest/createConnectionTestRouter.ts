@@ -1,12 +1,14 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { ConnectionTestResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
-import type { PlaneInventory } from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  type PlaneInventory,
+  whenClosed,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import { json, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { PlaneAccess } from '../permissions';
-import { whenClosed } from '../planes/whenClosed';
 import {
   GuardedConnectionTests,
   type GuardedConnectionTestsOptions,

@@ -1,7 +1,7 @@
+import { sendWithETag } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
-import { sendWithETag } from '../planes/sendWithETag';
 import type { PlaneDependentsReader } from './PlaneDependentsReader';
 
 /** What the router needs. */

@@ -5,12 +5,12 @@ import {
   type PlanesQuery,
   planesQueryFromParams,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { sendWithETag } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
 import type { PlaneListing } from './PlaneListing';
 import type { PlaneViews } from './PlaneViews';
-import { sendWithETag } from './sendWithETag';
 
 /** What the router needs. */
 export interface PlanesRouterOptions {

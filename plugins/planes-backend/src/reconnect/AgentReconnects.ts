@@ -14,12 +14,12 @@ import {
   type ClusterGateway,
   type ClusterGateways,
   type GatewayRequestOptions,
+  RateLimit,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { agentPool } from '../planes/agentPool';
 import type { CurrentFleet } from '../planes/CurrentFleet';
 import type { PlaneLinks } from '../planes/PlaneLinks';
 import { gatewayError } from './gatewayError';
-import { RateLimit } from './RateLimit';
 import { ReconnectPool } from './ReconnectPool';
 
 /** Agents dial in anew after 5 seconds. */

@@ -5,11 +5,11 @@ import {
   planeReconnectPermission,
   reconnectRequestSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { TooManyRequestsError } from '@openchoreo-planes/backstage-plugin-planes-node';
 import express, { type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
 import type { AgentReconnects } from './AgentReconnects';
-import { TooManyRequestsError } from './TooManyRequestsError';
 
 /** What the router needs. */
 export interface ReconnectRouterOptions {

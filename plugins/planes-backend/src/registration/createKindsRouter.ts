@@ -1,9 +1,11 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  sendWithETag,
+  whenClosed,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
-import { NotAllowedError } from '@backstage/errors';
 import type { PlaneAccess } from '../permissions';
-import { sendWithETag } from '../planes/sendWithETag';
-import { whenClosed } from '../planes/whenClosed';
 import type { KindsReader } from './KindsReader';
 
 /** What the router needs. */

@@ -4,10 +4,10 @@ import {
   planeUpdatePermission,
   registrationUpdateRequestSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
-import { whenClosed } from '../planes/whenClosed';
 import { audited } from './audited';
 import { REVIEW_TIMEOUT_MS } from './deadlines';
 import type { PlaneUpdates } from './PlaneUpdates';

@@ -1,9 +1,9 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { registrationRequestSchema } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
-import { whenClosed } from '../planes/whenClosed';
 import { audited } from './audited';
 import { REVIEW_TIMEOUT_MS } from './deadlines';
 import type { PlaneRegistrar } from './PlaneRegistrar';

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Response } from 'express';
+
+/** The part of an answer of express that {@link sendWithETag} uses. @public */
+export interface JsonAnswer {
+  set(name: string, value: string): unknown;
+  json(body: object): unknown;
+}
 
 /**
  * Answers 304 when nothing but the time of the answer, or of what it was read from, differs from what the caller has.
  *
  * @param body - the properties called `asOf`, wherever they are, do not count
+ * @public
  */
-export function sendWithETag(res: Response, body: object): void {
+export function sendWithETag(res: JsonAnswer, body: object): void {
   const content = JSON.stringify(body, (key, value) =>
     key === 'asOf' ? undefined : value,
   );

@@ -1,6 +1,6 @@
 import { CustomErrorBase } from '@backstage/errors';
 
-/** The caller, or others, asked for the same too often; answered with 429. */
+/** The caller, or others, asked for the same too often; answered with 429. @public */
 export class TooManyRequestsError extends CustomErrorBase {
   override readonly name = 'TooManyRequestsError';
   readonly statusCode = 429;

@@ -1,6 +1,6 @@
 import { TooManyRequestsError } from './TooManyRequestsError';
 
-/** Lets something happen once in a while for each key. */
+/** Lets something happen once in a while for each key. @public */
 export class RateLimit {
   readonly #intervalMs: number;
   readonly #clock: () => Date;
