@@ -8,6 +8,8 @@ export interface WorkQueueOptions {
   readonly timing: Timing;
   /** How many keys are worked on at the same time. */
   readonly concurrency: number;
+  /** The longest pause after a failure, in milliseconds; a minute unless given. */
+  readonly maxPauseMs?: number;
   /** Works on a key; may say in how many milliseconds the key is due again. A failure is tried again with growing pauses. */
   readonly work: (key: string) => Promise<number | undefined>;
   readonly onFailure: (key: string, error: unknown) => void;
@@ -106,7 +108,8 @@ export class WorkQueue {
   #nextPause(key: string): number {
     const failures = this.#failures.get(key) ?? 0;
     this.#failures.set(key, failures + 1);
-    return Math.min(BACKOFF_MIN_MS * 2 ** failures, BACKOFF_MAX_MS);
+    const { maxPauseMs = BACKOFF_MAX_MS } = this.#options;
+    return Math.min(BACKOFF_MIN_MS * 2 ** failures, maxPauseMs);
   }
 
   #cancelTimer(key: string): void {

@@ -23,6 +23,9 @@ describe('compileRule', () => {
     ['(self == 1 || self == 2) && !(self == 2)', 2, undefined, false],
     ['size(self) == 2', [1, 2], undefined, true],
     ['self.flag == true', { flag: true }, undefined, true],
+    ["self['a.b/c'] == 1", { 'a.b/c': 1 }, undefined, true],
+    ['(has(self.a) ? self.a : 3) == 3', {}, undefined, true],
+    ['(has(self.a) ? self.a : 3) == 3', { a: 1 }, undefined, false],
   ])('%s of %j, formerly %j, is %s', (rule, self, oldSelf, expected) => {
     expect(evaluate(rule, self, oldSelf)).toBe(expected);
   });
@@ -40,6 +43,8 @@ describe('compileRule', () => {
     'self ==',
     '(self',
     'has(1)',
+    'self[0]',
+    'self ? 1',
   ])('does not take %s for something else', rule => {
     expect(() => compileRule(rule)).toThrow('is not understood');
   });

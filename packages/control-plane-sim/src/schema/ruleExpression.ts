@@ -1,16 +1,13 @@
 import { isJsonObject, jsonEqual } from '../objects/json';
 
-/** The values that a rule is about. */
-export interface RuleScope {
-  self: unknown;
-  oldSelf: unknown;
-}
+/** The values that a rule is about, by the names under which it knows them. */
+export type RuleScope = Readonly<Record<string, unknown>>;
 
 /** A rule, ready to be evaluated. */
 export type RuleExpression = (scope: RuleScope) => unknown;
 
 const TOKEN =
-  /\s*(?:(?<string>'[^'\\]*'|"[^"\\]*")|(?<number>\d+)|(?<word>[A-Za-z_]\w*)|(?<symbol>&&|\|\||==|!=|[!().]))/y;
+  /\s*(?:(?<string>'[^'\\]*'|"[^"\\]*")|(?<number>\d+)|(?<word>[A-Za-z_]\w*)|(?<symbol>&&|\|\||==|!=|[!().?:[\]]))/y;
 
 function tokenize(rule: string): string[] {
   const tokens: string[] = [];
@@ -24,6 +21,10 @@ function tokenize(rule: string): string[] {
     tokens.push(match[0].trim());
   }
   return tokens;
+}
+
+function isQuoted(token: string): boolean {
+  return /^['"]/.test(token);
 }
 
 function unsupported(rule: string): Error {
@@ -47,23 +48,38 @@ function sizeOf(value: unknown): number {
   return isJsonObject(value) ? Object.keys(value).length : 0;
 }
 
-/** Reads an expression by recursive descent: or, and, comparison, negation, operand. */
+const RULE_ROOTS = ['self', 'oldSelf'];
+
+/** Reads an expression by recursive descent: conditional, or, and, comparison, negation, operand. */
 class RuleParser {
   readonly #rule: string;
+  readonly #roots: readonly string[];
   readonly #tokens: string[];
   #next = 0;
 
-  constructor(rule: string) {
+  constructor(rule: string, roots: readonly string[]) {
     this.#rule = rule;
+    this.#roots = roots;
     this.#tokens = tokenize(rule);
   }
 
   parse(): RuleExpression {
-    const expression = this.#or();
+    const expression = this.#conditional();
     if (this.#next < this.#tokens.length) {
       throw unsupported(this.#rule);
     }
     return expression;
+  }
+
+  #conditional(): RuleExpression {
+    const condition = this.#or();
+    if (!this.#accept('?')) {
+      return condition;
+    }
+    const first = this.#conditional();
+    this.#expect(':');
+    const second = this.#conditional();
+    return scope => (condition(scope) === true ? first(scope) : second(scope));
   }
 
   #or(): RuleExpression {
@@ -108,7 +124,7 @@ class RuleParser {
   #operand(): RuleExpression {
     const token = this.#take();
     if (token === '(') {
-      const inner = this.#or();
+      const inner = this.#conditional();
       this.#expect(')');
       return inner;
     }
@@ -129,7 +145,7 @@ class RuleParser {
     if (token === 'true' || token === 'false') {
       return () => token === 'true';
     }
-    if (/^['"]/.test(token)) {
+    if (isQuoted(token)) {
       return () => token.slice(1, -1);
     }
     if (/^\d/.test(token)) {
@@ -147,21 +163,36 @@ class RuleParser {
     return path;
   }
 
-  /** A path such as `self.kind`, its last field apart. */
+  /** A path such as `self.kind` or `self['kind']`, its last field apart. */
   #path(root: string): { parent: RuleExpression; field?: string } {
-    if (root !== 'self' && root !== 'oldSelf') {
+    if (!this.#roots.includes(root)) {
       throw unsupported(this.#rule);
     }
     let parent: RuleExpression = scope => scope[root];
     let field: string | undefined;
-    while (this.#accept('.')) {
+    for (let next = this.#field(); next !== undefined; next = this.#field()) {
       if (field !== undefined) {
         const [outer, name] = [parent, field];
         parent = scope => select(outer(scope), name);
       }
-      field = this.#take();
+      field = next;
     }
     return { parent, field };
+  }
+
+  #field(): string | undefined {
+    if (this.#accept('.')) {
+      return this.#take();
+    }
+    if (this.#accept('[')) {
+      const quoted = this.#take();
+      this.#expect(']');
+      if (!isQuoted(quoted)) {
+        throw unsupported(this.#rule);
+      }
+      return quoted.slice(1, -1);
+    }
+    return undefined;
   }
 
   #accept(token: string): boolean {
@@ -187,11 +218,15 @@ class RuleParser {
 }
 
 /**
- * Reads a rule in the small part of the Common Expression Language that plane definitions use: `self`,
- * `oldSelf` and their fields, `has`, `size`, literals, `==`, `!=`, `!`, `&&`, `||` and parentheses.
+ * Reads a rule in the small part of the Common Expression Language that OpenChoreo's definitions and workflows use: names and
+ * their fields, `has`, `size`, literals, `==`, `!=`, `!`, `&&`, `||`, `? :` and parentheses.
  *
+ * @param roots - the names that a rule may begin with; `self` and `oldSelf` unless given
  * @throws Error for a rule that uses more
  */
-export function compileRule(rule: string): RuleExpression {
-  return new RuleParser(rule).parse();
+export function compileRule(
+  rule: string,
+  roots: readonly string[] = RULE_ROOTS,
+): RuleExpression {
+  return new RuleParser(rule, roots).parse();
 }

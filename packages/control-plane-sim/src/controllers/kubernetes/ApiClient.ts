@@ -4,12 +4,14 @@ import { listAt, textAt } from '../fields';
 import { ApiError } from './ApiError';
 import {
   ApiConnection,
+  GatewayConnection,
   HttpsConnection,
   HttpsRequest,
 } from './HttpsConnection';
 import { readLines } from './readLines';
 
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than a gateway waits for an agent, so that its answer is heard. */
+const REQUEST_TIMEOUT_MS = 35_000;
 const PAGE_SIZE = 500;
 const WATCH_SECONDS = 290;
 /** A watch that is open for longer than it may last is dead. */
@@ -38,9 +40,12 @@ function within(milliseconds: number, signal?: AbortSignal): AbortSignal {
  */
 export class ApiClient {
   readonly #connection: HttpsConnection;
+  readonly #prefix: string;
 
-  constructor(connection: ApiConnection) {
+  /** A `prefix` stands before every path, as that of a gateway's tunnel does. */
+  constructor(connection: ApiConnection | GatewayConnection, prefix = '') {
     this.#connection = new HttpsConnection(connection);
+    this.#prefix = prefix;
   }
 
   /** Closes every connection; calls under way fail. */
@@ -54,6 +59,11 @@ export class ApiClient {
 
   async create(path: string, body: object): Promise<JsonObject> {
     return this.#call({ path, method: 'POST', body });
+  }
+
+  /** Replaces an object. */
+  async update(path: string, body: object): Promise<JsonObject> {
+    return this.#call({ path, method: 'PUT', body });
   }
 
   /** JSON merge patch. With `metadata.resourceVersion` in it, it only applies to that version. */
@@ -98,7 +108,7 @@ export class ApiClient {
       timeoutSeconds: String(WATCH_SECONDS),
     });
     const answer = await this.#connection.send({
-      path: `${path}?${query}`,
+      path: `${this.#prefix}${path}?${query}`,
       signal: within(WATCH_TIMEOUT_MS, signal),
     });
     if (answer.statusCode !== 200) {
@@ -119,6 +129,7 @@ export class ApiClient {
   ): Promise<JsonObject> {
     const answer = await this.#connection.send({
       ...request,
+      path: `${this.#prefix}${request.path}`,
       signal: within(REQUEST_TIMEOUT_MS, signal),
     });
     const status = answer.statusCode ?? 0;

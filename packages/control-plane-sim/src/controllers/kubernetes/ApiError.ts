@@ -21,13 +21,15 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** Reads a Kubernetes `Status` where the body is one. */
+  /** Reads a Kubernetes `Status` where the body is one; a gateway answers with a line of text. */
   static fromAnswer(status: number, body: string): ApiError {
     const answer = parse(body);
+    const text = answer === undefined ? body.trim() : '';
     return new ApiError(
       status,
       textAt(answer, 'reason') ?? 'Unknown',
-      textAt(answer, 'message') ?? `The API server answered ${status}`,
+      textAt(answer, 'message') ??
+        (text || `The API server answered ${status}`),
     );
   }
 

@@ -10,6 +10,17 @@ export interface ApiConnection {
   readonly token: string;
 }
 
+/** How a client of a cluster gateway's internal API reaches it. @public */
+export interface GatewayConnection {
+  /** For example `https://127.0.0.1:8444`. */
+  readonly url: string;
+  /** PEM of the CA that signed the gateway's certificate. */
+  readonly caPem: string;
+  /** PEM of a client certificate that the gateway accepts, and of its key. */
+  readonly certPem: string;
+  readonly keyPem: string;
+}
+
 /** One request. */
 export interface HttpsRequest {
   readonly path: string;
@@ -19,14 +30,26 @@ export interface HttpsRequest {
   readonly signal: AbortSignal;
 }
 
-/** Authenticated requests to one API server over connections that are kept. */
+/** Authenticated requests to one server over connections that are kept. */
 export class HttpsConnection {
-  readonly #connection: ApiConnection;
+  readonly #url: string;
+  readonly #credentials: { readonly authorization?: string };
   readonly #agent: Agent;
 
-  constructor(connection: ApiConnection) {
-    this.#connection = connection;
-    this.#agent = new Agent({ keepAlive: true, ca: connection.caPem });
+  constructor(connection: ApiConnection | GatewayConnection) {
+    this.#url = connection.url;
+    this.#credentials =
+      'token' in connection
+        ? { authorization: `Bearer ${connection.token}` }
+        : {};
+    this.#agent = new Agent({
+      keepAlive: true,
+      ca: connection.caPem,
+      ...('certPem' in connection && {
+        cert: connection.certPem,
+        key: connection.keyPem,
+      }),
+    });
   }
 
   /** Sends a request and resolves with the head of the answer, whatever its status. */
@@ -34,13 +57,13 @@ export class HttpsConnection {
     const body = options.body && JSON.stringify(options.body);
     return new Promise((resolve, reject) => {
       request(
-        new URL(options.path, this.#connection.url),
+        new URL(options.path, this.#url),
         {
           agent: this.#agent,
           method: options.method ?? 'GET',
           signal: options.signal,
           headers: {
-            authorization: `Bearer ${this.#connection.token}`,
+            ...this.#credentials,
             accept: 'application/json',
             'user-agent': 'control-plane-sim',
             ...(body && {
