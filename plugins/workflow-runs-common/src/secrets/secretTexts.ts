@@ -1,0 +1,133 @@
+import { judgeName } from './secretNames';
+import { replaceUserInfo } from './urlUserInfo';
+
+/** What stands in the place of a secret within a text. @public */
+export const SECRET_MASK = '••••••';
+
+// Tokens that are known by how they begin. Each pattern starts at a word only, so that a search takes linear time.
+const TOKENS = new RegExp(
+  `(?<![\\w-])(?:${[
+    'gh[pousr]_[A-Za-z0-9]{20,}',
+    'github_pat_\\w{20,}',
+    'gl[a-z]{1,6}-[\\w-]{16,}',
+    '(?:AKIA|ASIA)[A-Z0-9]{16}(?!\\w)',
+    'AIza[\\w-]{35}',
+    'ya29\\.[\\w-]{20,}',
+    'xox[a-z]-[\\w-]{10,}',
+    'xapp-[\\w-]{10,}',
+    'npm_[A-Za-z0-9]{30,}',
+    'pypi-[\\w-]{40,}',
+    'dckr_(?:pat|oat)_[\\w-]{16,}',
+    'hv[sbr]\\.[\\w-]{20,}',
+    'do[opr]_v1_[a-f0-9]{40,}',
+    '(?:sk|rk|pk|whsec)_(?:live|test)_\\w{10,}',
+    'sk-[\\w-]{20,}',
+    'hf_[A-Za-z0-9]{20,}',
+    'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+    'sq[pua]_[a-f0-9]{40}',
+    'AKCp[A-Za-z0-9]{10,}',
+    'dapi[a-f0-9]{32}',
+    'AGE-SECRET-KEY-1[A-Z0-9]{20,}',
+    'hooks\\.slack\\.com/(?:services|workflows|triggers)/\\S+',
+    'discord(?:app)?\\.com/api/webhooks/\\S+',
+    // JSON Web Tokens: two objects in base64 to begin with.
+    'eyJ[\\w-]{8,}\\.eyJ[\\w-]{5,}(?:\\.[\\w-]*)?',
+  ].join('|')})`,
+  'g',
+);
+
+const PRIVATE_KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/;
+const PRIVATE_KEYS =
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----|$)/g;
+
+const AUTHORIZATION = /(?<!\w)(bearer|basic) {1,4}([\w+/=.~-]{8,})/gi;
+
+// name=value, "name": "value", and name: value at the start of a line.
+const ASSIGNMENT =
+  /(?<![\w.-])([\w.-]{2,128})(["']?[ \t]{0,4}[=:][ \t]{0,4})(?:"([^"]*)"|'([^']*)'|([^\s"',;&]+))/g;
+const LINE_START = /(?:^|\n)[\s-]{0,64}$/;
+
+// --password value
+const FLAG = /(?<![\w-])(--?([\w-]{2,64})\s{1,4})([^\s-]\S*)/g;
+const USER_OPTION = /(?<!\S)(-u|--user)(\s{1,4}|=)[^\s:]+:\S+/g;
+
+/** Values that only stand for others, such as `{{inputs.parameters.token}}`. */
+const REFERENCE = /^\s*(?:\{\{[^{}]*\}\}|\$\{\{?[^{}]*\}?\})\s*$/;
+
+/** Whether a value is only an expression that stands for another one. */
+export function isReference(text: string): boolean {
+  return REFERENCE.test(text);
+}
+
+function isBasicCredential(encoded: string): boolean {
+  try {
+    return atob(encoded).includes(':');
+  } catch {
+    return false;
+  }
+}
+
+function maskAuthorization(match: string, scheme: string, value: string) {
+  const isCredential =
+    scheme.toLowerCase() === 'basic'
+      ? isBasicCredential(value)
+      : value.length >= 16 && /\d/.test(value);
+  return isCredential ? `${scheme} ${SECRET_MASK}` : match;
+}
+
+function maskAssignments(text: string): string {
+  return text.replace(
+    ASSIGNMENT,
+    (
+      match: string,
+      name: string,
+      operator: string,
+      inDouble: string | undefined,
+      inSingle: string | undefined,
+      bare: string | undefined,
+      offset: number,
+    ) => {
+      const value = inDouble ?? inSingle ?? bare ?? '';
+      // JSON calls the credentials of a registry `auth`.
+      const isSecret = judgeName(name) === 'secret' || name === 'auth';
+      const isAssignment =
+        operator.includes('=') ||
+        /^["']/.test(operator) ||
+        LINE_START.test(text.slice(Math.max(0, offset - 65), offset));
+      return isSecret && isAssignment && value !== '' && !isReference(value)
+        ? `${name}${operator}${SECRET_MASK}`
+        : match;
+    },
+  );
+}
+
+function maskFlags(text: string): string {
+  return text
+    .replace(FLAG, (match: string, flag: string, name: string, value: string) =>
+      judgeName(name) === 'secret' && !isReference(value)
+        ? `${flag}${SECRET_MASK}`
+        : match,
+    )
+    .replace(USER_OPTION, `$1$2${SECRET_MASK}`);
+}
+
+/**
+ * Puts a mask in the place of everything in a text that looks like a secret: private keys, well-known tokens, JSON Web
+ * Tokens, Authorization headers, users and passwords in URLs, and what is assigned to a name such as `password`.
+ *
+ * @public
+ */
+export function maskText(text: string): string {
+  let masked = text.replace(TOKENS, SECRET_MASK);
+  if (PRIVATE_KEY_BEGIN.test(masked)) {
+    masked = masked.replace(PRIVATE_KEYS, SECRET_MASK);
+  }
+  masked = replaceUserInfo(masked, `${SECRET_MASK}@`).replace(
+    AUTHORIZATION,
+    maskAuthorization,
+  );
+  if (/[=:]/.test(masked)) {
+    masked = maskAssignments(masked);
+  }
+  return masked.includes('-') ? maskFlags(masked) : masked;
+}
