@@ -14,6 +14,19 @@ export type {
   InventorySnapshot,
   PlaneInventory,
 } from './inventory';
+export { controlPlaneWatcherServiceRef } from './follow';
+export type {
+  ControlPlaneWatcher,
+  FollowedChange,
+  FollowedKind,
+  FollowedObject,
+  FollowedRef,
+  FollowedSnapshot,
+  FollowedSource,
+  FollowOptions,
+  ReadResult,
+  ResourceFollower,
+} from './follow';
 export { readPlanesConfig } from './config';
 export type { PlanesConfig } from './config';
 export {

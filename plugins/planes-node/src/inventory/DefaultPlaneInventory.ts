@@ -1,20 +1,23 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
-import type {
-  AgentLiveness,
-  GatewayStatus,
-  Plane,
-  PlaneRef,
-  SourceStatus,
+import {
+  type AgentLiveness,
+  type GatewayStatus,
+  parsePlane,
+  type Plane,
+  PLANE_KINDS,
+  type PlaneRef,
+  type SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   type ControlPlaneConfig,
   DEFAULT_LIVENESS_INTERVAL_MS,
 } from '../config';
+import { ControlPlaneFollower } from '../follow/ControlPlaneFollower';
+import { Subscribers } from '../follow/Subscribers';
+import type { ReadResult } from '../follow/types';
 import type { ClusterGateways } from '../gateway/types';
 import { HttpKubernetesApi, type ListWatchOptions } from '../kube';
 import { LivenessPoller } from '../liveness';
-import { ControlPlaneFollower } from './ControlPlaneFollower';
 import { InventoryStore } from './InventoryStore';
 import type {
   InventoryChange,
@@ -43,7 +46,7 @@ export interface DefaultPlaneInventoryOptions {
 /** The inventory over real Kubernetes APIs. */
 export class DefaultPlaneInventory implements PlaneInventory {
   readonly #store = new InventoryStore();
-  readonly #listeners = new Set<Listener>();
+  readonly #subscribers: Subscribers<InventoryChange>;
   readonly #options: DefaultPlaneInventoryOptions;
   readonly #abort = new AbortController();
   readonly #clock: () => Date;
@@ -57,6 +60,10 @@ export class DefaultPlaneInventory implements PlaneInventory {
 
   private constructor(options: DefaultPlaneInventoryOptions) {
     this.#options = options;
+    this.#subscribers = new Subscribers({
+      logger: options.logger,
+      name: 'plane inventory',
+    });
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -78,7 +85,7 @@ export class DefaultPlaneInventory implements PlaneInventory {
     for (const api of this.#apis) {
       api.close();
     }
-    this.#listeners.clear();
+    this.#subscribers.clear();
   }
 
   snapshot(): InventorySnapshot {
@@ -107,11 +114,12 @@ export class DefaultPlaneInventory implements PlaneInventory {
   }
 
   subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#subscribers.add(listener);
   }
 
-  #createFollower(config: ControlPlaneConfig): ControlPlaneFollower {
+  #createFollower(
+    config: ControlPlaneConfig,
+  ): ControlPlaneFollower<Plane, InventoryChange> {
     const { logger, listWatchOptions, discoveryIntervalMs, answerTimeoutMs } =
       this.#options;
     const api = HttpKubernetesApi.create(config.connection, {
@@ -121,10 +129,13 @@ export class DefaultPlaneInventory implements PlaneInventory {
     return new ControlPlaneFollower({
       config,
       api,
+      kinds: PLANE_KINDS,
       discoveryIntervalMs,
       context: {
+        name: 'planes',
+        read: readPlane,
         store: this.#store,
-        emit: changes => this.#emit(changes),
+        emit: changes => this.#subscribers.emit(changes),
         logger,
         clock: this.#clock,
         listWatchOptions,
@@ -144,7 +155,7 @@ export class DefaultPlaneInventory implements PlaneInventory {
       gateway,
       intervalMs: livenessIntervalMs ?? DEFAULT_LIVENESS_INTERVAL_MS,
       store: this.#store,
-      emit: changes => this.#emit(changes),
+      emit: changes => this.#subscribers.emit(changes),
       logger,
       clock: this.#clock,
       runtime: this.#options.listWatchOptions?.runtime,
@@ -152,20 +163,12 @@ export class DefaultPlaneInventory implements PlaneInventory {
     this.#pollers.set(controlPlane, poller);
     return poller;
   }
+}
 
-  #emit(changes: readonly InventoryChange[]): void {
-    if (changes.length === 0) {
-      return;
-    }
-    for (const listener of this.#listeners) {
-      try {
-        listener(changes);
-      } catch (error) {
-        this.#options.logger.error(
-          'A listener of the plane inventory failed',
-          toError(error),
-        );
-      }
-    }
-  }
+function readPlane(
+  object: unknown,
+  origin: { readonly controlPlane: string },
+): ReadResult<Plane> {
+  const result = parsePlane(object, origin);
+  return result.ok ? { ok: true, item: result.plane } : result;
 }

@@ -50,7 +50,6 @@ function createStore() {
     plural: 'dataplanes',
     state: 'syncing',
     since: '2026-01-01T00:00:00Z',
-    planes: 0,
   });
   return store;
 }

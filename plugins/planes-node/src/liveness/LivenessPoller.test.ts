@@ -80,7 +80,6 @@ describe('LivenessPoller', () => {
       plural: 'dataplanes',
       state: 'live',
       since: '',
-      planes: 0,
     });
     store.replace(SOURCE, planes);
     const changes: InventoryChange[] = [];

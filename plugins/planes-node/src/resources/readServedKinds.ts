@@ -1,8 +1,9 @@
 import {
+  PLANE_KINDS,
   type ServedPlaneKind,
   servedPlaneKinds,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { discoverPlaneKinds } from '../inventory/discoverPlaneKinds';
+import { discoverPlurals } from '../follow/discoverPlurals';
 import {
   isNotServed,
   type KubernetesApi,
@@ -15,7 +16,10 @@ export async function readServedKinds(
   api: KubernetesApi,
   signal: AbortSignal,
 ): Promise<readonly ServedPlaneKind[]> {
-  const infos = await discoverPlaneKinds(api, { signal });
+  const plurals = await discoverPlurals(api, { signal });
+  const infos = new Set(
+    PLANE_KINDS.filter(({ plural }) => plurals.has(plural)),
+  );
   if (infos.size === 0) {
     return [];
   }

@@ -9,7 +9,8 @@ import {
   type PlaneRef,
   type SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { InventoryStore, planeKey } from '../inventory/InventoryStore';
+import { refKey } from '../follow/refKey';
+import { InventoryStore } from '../inventory/InventoryStore';
 import type {
   InventoryChange,
   InventorySnapshot,
@@ -57,7 +58,6 @@ export class TestPlaneInventory implements PlaneInventory {
           plural,
           state: 'syncing',
           since: EPOCH,
-          planes: 0,
         });
       }
     }
@@ -122,7 +122,7 @@ export class TestPlaneInventory implements PlaneInventory {
 
   /** Sets what the gateway says of a plane's agents; the state of the gateway is set apart. */
   setLiveness(ref: PlaneRef, liveness: AgentLiveness | undefined): void {
-    const key = planeKey(ref);
+    const key = refKey(ref);
     const previous = this.#liveness.get(key);
     if (liveness) {
       this.#liveness.set(key, liveness);
@@ -166,7 +166,7 @@ export class TestPlaneInventory implements PlaneInventory {
   }
 
   livenessOf(ref: PlaneRef): AgentLiveness | undefined {
-    return this.#liveness.get(planeKey(ref));
+    return this.#liveness.get(refKey(ref));
   }
 
   gatewayOf(controlPlane: string): GatewayStatus {

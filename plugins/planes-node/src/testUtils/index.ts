@@ -1,5 +1,6 @@
 /**
- * For tests of what builds on the plane inventory, the cluster gateways and the resources of planes.
+ * For tests of what builds on the plane inventory, what is followed besides, the cluster gateways and the resources of
+ * planes.
  *
  * @packageDocumentation
  */
@@ -9,6 +10,8 @@ export type {
   TestGatewayRequest,
 } from './TestClusterGateway';
 export { TestClusterGateways } from './TestClusterGateways';
+export { TestControlPlaneWatcher } from './TestControlPlaneWatcher';
+export type { TestResource } from './TestControlPlaneWatcher';
 export { TestPlaneInventory } from './TestPlaneInventory';
 export type { TestManifest } from './TestPlaneInventory';
 export { TestPlaneResources } from './TestPlaneResources';

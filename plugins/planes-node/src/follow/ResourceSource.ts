@@ -1,10 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  parsePlane,
-  type PlaneKindInfo,
-  type PlaneParseResult,
-} from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
   describeError,
   isForbidden,
   isNotServed,
@@ -13,17 +8,23 @@ import {
   type ListWatchHandler,
   type ListWatchOptions,
 } from '../kube';
-import { PLANE_API_PATH } from './discoverPlaneKinds';
-import type { InventoryStore, SourceId } from './InventoryStore';
-import type { InventoryChange } from './types';
+import { API_PATH } from './discoverPlurals';
+import type { SourceId, SourceStore } from './SourceStore';
+import type {
+  FollowedKind,
+  FollowedObject,
+  FollowOptions,
+  ReadResult,
+} from './types';
 
 /** Different malformed objects that are logged; a warning each, and not for ever. */
 const MAX_MALFORMED_LOGGED = 100;
 
-/** What the sources of an inventory share. */
-export interface PlaneSourceContext {
-  readonly store: InventoryStore;
-  readonly emit: (changes: readonly InventoryChange[]) => void;
+/** What the sources of one follower share. */
+export interface ResourceSourceContext<T extends FollowedObject, C>
+  extends Pick<FollowOptions<T>, 'name' | 'read'> {
+  readonly store: SourceStore<T, C>;
+  readonly emit: (changes: readonly C[]) => void;
   readonly logger: LoggerService;
   readonly clock: () => Date;
   readonly listWatchOptions?: Pick<
@@ -32,44 +33,47 @@ export interface PlaneSourceContext {
   >;
 }
 
-export interface PlaneSourceOptions {
+export interface ResourceSourceOptions<T extends FollowedObject> {
   readonly api: KubernetesApi;
   readonly controlPlane: string;
-  readonly kind: PlaneKindInfo;
+  readonly kind: FollowedKind<T['ref']['kind']>;
   readonly namespace?: string;
 }
 
 /** Follows one plural of one control plane, and writes what it learns to the store. */
-export class PlaneSource {
+export class ResourceSource<T extends FollowedObject, C> {
   readonly id: SourceId;
-  readonly kind: PlaneKindInfo;
-  readonly #options: PlaneSourceOptions;
-  readonly #context: PlaneSourceContext;
+  readonly plural: string;
+  readonly #options: ResourceSourceOptions<T>;
+  readonly #context: ResourceSourceContext<T, C>;
   readonly #logger: LoggerService;
   readonly #malformed = new Set<string>();
   #lastContact: Date;
   #running: { abort: AbortController; done: Promise<void> } | undefined;
 
-  constructor(options: PlaneSourceOptions, context: PlaneSourceContext) {
-    const { controlPlane, kind, namespace } = options;
-    this.id = [controlPlane, kind.plural, namespace ?? ''].join('/');
-    this.kind = kind;
+  constructor(
+    options: ResourceSourceOptions<T>,
+    context: ResourceSourceContext<T, C>,
+  ) {
+    const { controlPlane, namespace } = options;
+    const { kind, plural } = options.kind;
+    this.id = [controlPlane, plural, namespace ?? ''].join('/');
+    this.plural = plural;
     this.#options = options;
     this.#context = context;
     this.#logger = context.logger.child({
       controlPlane,
-      resource: kind.plural,
+      resource: plural,
       ...(namespace && { namespace }),
     });
     this.#lastContact = context.clock();
     context.store.addSource(this.id, {
       controlPlane,
-      kind: kind.kind,
-      plural: kind.plural,
+      kind,
+      plural,
       ...(namespace && { namespace }),
       state: 'syncing',
       since: this.#lastContact.toISOString(),
-      planes: 0,
     });
   }
 
@@ -77,23 +81,23 @@ export class PlaneSource {
     return this.#running !== undefined;
   }
 
-  /** Whether planes of this source are known. */
+  /** Whether objects of this source are known. */
   get populated(): boolean {
     return this.#context.store.status(this.id).lastSyncedAt !== undefined;
   }
 
-  /** Follows the plural until {@link PlaneSource.stop}. */
+  /** Follows the plural until {@link ResourceSource.stop}. */
   start(): void {
     if (this.#running) {
       return;
     }
     const abort = new AbortController();
-    const { namespace, kind, api } = this.#options;
+    const { namespace, api } = this.#options;
     const scope = namespace ? `/namespaces/${namespace}` : '';
     const done = listWatch({
       ...this.#context.listWatchOptions,
       api,
-      path: `${PLANE_API_PATH}${scope}/${kind.plural}`,
+      path: `${API_PATH}${scope}/${this.plural}`,
       handler: this.#handler(),
       signal: abort.signal,
     });
@@ -107,7 +111,7 @@ export class PlaneSource {
     await running?.done;
   }
 
-  /** The control plane confirms that it does not serve the plural: there are no planes of it any more. */
+  /** The control plane confirms that it does not serve the plural: there are no objects of it any more. */
   async markAbsent(): Promise<void> {
     await this.stop();
     const { store, emit, clock } = this.#context;
@@ -120,7 +124,7 @@ export class PlaneSource {
     ]);
   }
 
-  /** An attempt to read the source failed; its planes stay. */
+  /** An attempt to read the source failed; its objects stay. */
   fail(error: unknown): void {
     const state = this.#stateAfter(error);
     const message = describeError(error);
@@ -135,7 +139,7 @@ export class PlaneSource {
     });
     if (changes.length > 0 && state !== 'absent') {
       this.#logger.warn(
-        `Cannot read planes, keeping what is known: ${message}`,
+        `Cannot read ${this.#context.name}, keeping what is known: ${message}`,
       );
     }
     this.#context.emit(changes);
@@ -151,10 +155,10 @@ export class PlaneSource {
     return this.populated ? 'stale' : 'syncing';
   }
 
-  #handler(): ListWatchHandler<PlaneParseResult> {
+  #handler(): ListWatchHandler<ReadResult<T>> {
+    const { controlPlane } = this.#options;
     return {
-      read: object =>
-        parsePlane(object, { controlPlane: this.#options.controlPlane }),
+      read: object => this.#context.read(object, { controlPlane }),
       onList: results => this.#onList(results),
       onEvent: (type, result) => this.#onEvent(type, result),
       onContact: () => this.#onContact(),
@@ -162,32 +166,32 @@ export class PlaneSource {
     };
   }
 
-  #onList(results: readonly PlaneParseResult[]): void {
-    const { store, emit, clock } = this.#context;
-    const planes = results.flatMap(result => this.#accept(result));
+  #onList(results: readonly ReadResult<T>[]): void {
+    const { store, emit, clock, name } = this.#context;
+    const items = results.flatMap(result => this.#accept(result));
     this.#lastContact = clock();
     const syncedAt = this.#lastContact.toISOString();
     emit([
-      ...store.replace(this.id, planes),
+      ...store.replace(this.id, items),
       ...store.setState(this.id, {
         state: 'live',
         since: syncedAt,
         lastSyncedAt: syncedAt,
       }),
     ]);
-    this.#logger.info('Listed planes', { planes: planes.length });
+    this.#logger.info(`Listed ${name}`, { count: items.length });
   }
 
   #onEvent(
     type: 'ADDED' | 'MODIFIED' | 'DELETED',
-    result: PlaneParseResult,
+    result: ReadResult<T>,
   ): void {
     const { store, emit } = this.#context;
-    for (const plane of this.#accept(result)) {
+    for (const item of this.#accept(result)) {
       emit(
         type === 'DELETED'
-          ? store.remove(this.id, plane.ref)
-          : store.put(this.id, plane),
+          ? store.remove(this.id, item.ref)
+          : store.put(this.id, item),
       );
     }
   }
@@ -201,15 +205,15 @@ export class PlaneSource {
         since,
       });
       if (changes.length > 0) {
-        this.#logger.info('Reading planes again');
+        this.#logger.info(`Reading ${this.#context.name} again`);
         this.#context.emit(changes);
       }
     }
   }
 
-  #accept(result: PlaneParseResult) {
+  #accept(result: ReadResult<T>): T[] {
     if (result.ok) {
-      return [result.plane];
+      return [result.item];
     }
     const problem = JSON.stringify(result.error);
     if (
@@ -217,9 +221,10 @@ export class PlaneSource {
       this.#malformed.size < MAX_MALFORMED_LOGGED
     ) {
       this.#malformed.add(problem);
-      this.#logger.warn('Skipped an object that is not a plane', {
-        ...result.error,
-      });
+      this.#logger.warn(
+        `Skipped an object that cannot be read among the ${this.#context.name}`,
+        { ...result.error },
+      );
     }
     return [];
   }

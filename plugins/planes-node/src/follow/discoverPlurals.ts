@@ -1,8 +1,6 @@
 import {
   PLANE_API_GROUP,
   PLANE_API_VERSION,
-  PLANE_KINDS,
-  type PlaneKindInfo,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { z } from 'zod';
 import {
@@ -16,21 +14,21 @@ const resourceListSchema = z.object({
   resources: z.array(z.object({ name: z.string() })).nullable(),
 });
 
-/** The path of the API group of planes. */
-export const PLANE_API_PATH = `/apis/${PLANE_API_GROUP}/${PLANE_API_VERSION}`;
+/** The path of OpenChoreo's API group. */
+export const API_PATH = `/apis/${PLANE_API_GROUP}/${PLANE_API_VERSION}`;
 
 /**
- * Asks which plane kinds the API server serves; none is a normal answer.
+ * Asks which plurals of OpenChoreo's API group the API server serves; none is a normal answer.
  *
  * @throws what the API throws: a failure is not the same as none
  */
-export async function discoverPlaneKinds(
+export async function discoverPlurals(
   api: KubernetesApi,
   options: { signal: AbortSignal },
-): Promise<ReadonlySet<PlaneKindInfo>> {
+): Promise<ReadonlySet<string>> {
   let answer: unknown;
   try {
-    answer = await api.getJson(PLANE_API_PATH, options);
+    answer = await api.getJson(API_PATH, options);
   } catch (error) {
     if (isNotServed(error)) {
       return new Set();
@@ -43,6 +41,5 @@ export async function discoverPlaneKinds(
       'The answer is not a Kubernetes resource list',
     );
   }
-  const names = new Set(parsed.data.resources?.map(({ name }) => name));
-  return new Set(PLANE_KINDS.filter(({ plural }) => names.has(plural)));
+  return new Set(parsed.data.resources?.map(({ name }) => name));
 }

@@ -1,8 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  PLANE_KINDS,
-  type PlaneKindInfo,
-} from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { ControlPlaneConfig } from '../config';
 import {
   Backoff,
@@ -11,41 +7,45 @@ import {
   type KubernetesApi,
   SYSTEM_RUNTIME,
 } from '../kube';
-import { discoverPlaneKinds } from './discoverPlaneKinds';
-import { PlaneSource, type PlaneSourceContext } from './PlaneSource';
+import { discoverPlurals } from './discoverPlurals';
+import { ResourceSource, type ResourceSourceContext } from './ResourceSource';
+import type { FollowedKind, FollowedObject } from './types';
 
 const DISCOVERY_INTERVAL_MS = 30_000;
-/** Looks that must agree before planes of a kind that vanished from discovery are given up. */
+/** Looks that must agree before objects of a kind that vanished from discovery are given up. */
 const LOOKS_BEFORE_ABSENT = 2;
 
+export interface ControlPlaneFollowerOptions<T extends FollowedObject, C> {
+  readonly config: Pick<ControlPlaneConfig, 'name' | 'namespaces'>;
+  readonly api: KubernetesApi;
+  readonly kinds: readonly FollowedKind<T['ref']['kind']>[];
+  readonly context: ResourceSourceContext<T, C>;
+  readonly discoveryIntervalMs?: number;
+}
+
 /**
- * Follows the planes of one control plane: finds out which kinds it serves, again and again, and keeps a
- * {@link PlaneSource} running for each.
+ * Follows some kinds of one control plane: finds out which of them it serves, again and again, and keeps a
+ * {@link ResourceSource} running for each.
  */
-export class ControlPlaneFollower {
-  readonly #sources: readonly PlaneSource[];
+export class ControlPlaneFollower<T extends FollowedObject, C> {
+  readonly #sources: readonly ResourceSource<T, C>[];
   readonly #api: KubernetesApi;
-  readonly #context: PlaneSourceContext;
+  readonly #context: ResourceSourceContext<T, C>;
   readonly #logger: LoggerService;
   readonly #discoveryIntervalMs: number;
-  readonly #missed = new Map<PlaneSource, number>();
+  readonly #missed = new Map<ResourceSource<T, C>, number>();
 
-  constructor(options: {
-    config: ControlPlaneConfig;
-    api: KubernetesApi;
-    context: PlaneSourceContext;
-    discoveryIntervalMs?: number;
-  }) {
-    const { config, api, context } = options;
+  constructor(options: ControlPlaneFollowerOptions<T, C>) {
+    const { config, api, kinds, context } = options;
     this.#api = api;
     this.#context = context;
     this.#logger = context.logger.child({ controlPlane: config.name });
     this.#discoveryIntervalMs =
       options.discoveryIntervalMs ?? DISCOVERY_INTERVAL_MS;
-    this.#sources = PLANE_KINDS.flatMap(kind =>
-      scopes(kind, config).map(
+    this.#sources = kinds.flatMap(kind =>
+      scopes(kind, config.namespaces).map(
         namespace =>
-          new PlaneSource(
+          new ResourceSource(
             { api, controlPlane: config.name, kind, namespace },
             context,
           ),
@@ -64,7 +64,7 @@ export class ControlPlaneFollower {
     while (!signal.aborted) {
       let pauseMs = this.#discoveryIntervalMs;
       try {
-        await this.#follow(await discoverPlaneKinds(this.#api, { signal }));
+        await this.#follow(await discoverPlurals(this.#api, { signal }));
         backoff.reset();
       } catch (error) {
         if (!signal.aborted) {
@@ -77,9 +77,9 @@ export class ControlPlaneFollower {
     await Promise.all(this.#sources.map(source => source.stop()));
   }
 
-  async #follow(served: ReadonlySet<PlaneKindInfo>): Promise<void> {
+  async #follow(served: ReadonlySet<string>): Promise<void> {
     for (const source of this.#sources) {
-      if (served.has(source.kind)) {
+      if (served.has(source.plural)) {
         this.#missed.delete(source);
         source.start();
       } else {
@@ -100,7 +100,9 @@ export class ControlPlaneFollower {
     );
     if (undiscovered.length > 0) {
       this.#logger.warn(
-        `Cannot discover which planes are served: ${describeError(error)}`,
+        `Cannot discover which ${
+          this.#context.name
+        } are served: ${describeError(error)}`,
       );
     }
     for (const source of undiscovered) {
@@ -110,10 +112,8 @@ export class ControlPlaneFollower {
 }
 
 function scopes(
-  kind: PlaneKindInfo,
-  config: ControlPlaneConfig,
+  { scope }: FollowedKind,
+  namespaces: readonly string[] | undefined,
 ): readonly (string | undefined)[] {
-  return kind.scope === 'Namespaced' && config.namespaces
-    ? config.namespaces
-    : [undefined];
+  return scope === 'Namespaced' && namespaces ? namespaces : [undefined];
 }
