@@ -11,10 +11,11 @@ export type TimelineRowKind =
   | 'group'
   /** One group of parallel steps. */
   | 'step-group'
-  /** A fan-out of a DAG task over items. */
+  /** A fan-out over items: of a DAG task, or of the only step of a group of parallel steps. */
   | 'loop'
   /** A step that is retried; its attempts are its children. */
   | 'retry'
+  /** One attempt of a step that is retried. An attempt at a whole steps or DAG template is a `group` with `attempt` set. */
   | 'attempt'
   | 'suspend'
   /** Did not run: skipped, omitted, or its template could not be resolved. */
@@ -41,27 +42,45 @@ export interface TimelineSegment {
 export interface TimelineRow {
   /** The id of the node; unique. */
   readonly id: string;
-  /** The row that contains it; undefined at the top. */
+  /** The row that contains it, which is never a folded one; undefined at the top. */
   readonly parentId?: string;
-  /** 0 at the top. */
+  /** 0 at the top; counts the rows that are shown. */
   readonly depth: number;
   readonly kind: TimelineRowKind;
-  /** For a person: `attempt 2`, `each (arm64)`, `notify`. */
+  /**
+   * A wrapper that tells a person nothing: a group of one step, a loop over one item, a retry of which there is one attempt. It
+   * is not shown, and what it wraps stands in its place: no row has it as `parentId`.
+   */
+  readonly folded: boolean;
+  /** For a person, below its parent: `attempt 2`, `arm64` in the loop `each`, `each (arm64)` elsewhere, `notify (exit handler)`. */
   readonly label: string;
+  /** For a person, on its own: `integration-tests attempt 2`, `each (arm64)`. */
+  readonly title: string;
   /** An exit handler or lifecycle hook, of the whole workflow or of a step. */
   readonly role?: 'exit-handler' | 'hook';
   readonly phase: NodePhase;
   /** Absent where it never began, and for ghosts. */
   readonly start?: number;
-  /** Absent with `start`; of an open row, the end of what is known. */
+  /**
+   * Absent with `start`; of an open row, the end of what is known. A container ends with its pod at the latest: Argo notes the
+   * end of a container when it notices it, which is later.
+   */
   readonly end?: number;
   /** Still going on: `end` moves with the time. */
   readonly open: boolean;
-  /** One after the other, from `start` to `end` without gaps; empty for ghosts. A group has one `running` segment. */
+  /** Argo left it running or pending though the workflow has ended; it is closed at the workflow's end. */
+  readonly abandoned: boolean;
+  /**
+   * One after the other, from `start` to `end` without gaps; empty without `start`. A group has one segment, a retry those of its
+   * attempts.
+   */
   readonly segments: readonly TimelineSegment[];
-  /** Its own times were cut to the axis, lie outside of its parent, or were the wrong way round: clocks disagree. */
+  /**
+   * Its own times were cut to the axis, lie outside of its parent, or were the wrong way round: clocks disagree. A daemon, which
+   * outlives the steps that it was started with, may lie outside without it.
+   */
   readonly clockProblem: boolean;
-  /** How many rows lie below it, at any depth. */
+  /** How many rows are shown below it when all are expanded, at any depth. */
   readonly descendants: number;
   /** Lies on the critical path. */
   readonly critical: boolean;
@@ -69,7 +88,7 @@ export interface TimelineRow {
   readonly memoized: boolean;
   /** Of an attempt, from 1. */
   readonly attempt?: number;
-  /** Why a ghost did not run, what a waiting node waits for, or how a failed one failed; one sentence. */
+  /** Why a ghost did not run, what a waiting node waits for, or how a failed one failed: `exit code 1`, `not run: build failed`. */
   readonly reason?: string;
   readonly node: ArgoNode;
 }
@@ -80,12 +99,12 @@ export interface TimelineTotals {
   readonly elapsedMs: number;
   /** The length of the critical path, waiting included. */
   readonly criticalPathMs: number;
-  /** The time on the critical path that was spent waiting. */
+  /** The time on the critical path when none of it ran: queues, image pulls, back-off, suspension, Argo's own delay. */
   readonly criticalWaitingMs: number;
-  /** Sums over all tasks, attempts and containers: parallel ones count each. */
+  /** Sums over all tasks and attempts that had a pod or request: parallel ones count each, the containers of a pod do not. */
   readonly waitingMs: number;
   readonly runningMs: number;
-  /** The same by template, the longest first. */
+  /** The same by template (by name where the template is not known), the longest first. */
   readonly byTemplate: readonly {
     readonly template: string;
     readonly tasks: number;
@@ -101,9 +120,12 @@ export interface Timeline {
   readonly end: number;
   /** Whether something is still going on, so that `end` moves. */
   readonly live: boolean;
-  /** Every node exactly once, each parent before what it contains, in the order of their start. */
+  /**
+   * Every node exactly once, folded ones included, each parent before what it contains, in the order of their start. Of several
+   * nodes with one id, one is taken.
+   */
   readonly rows: readonly TimelineRow[];
-  /** Ids from the first to the last. */
+  /** Ids of tasks, attempts and suspend nodes, from the first to the last. */
   readonly criticalPath: readonly string[];
   readonly totals: TimelineTotals;
 }
