@@ -20,6 +20,32 @@ export type {
 export { PlanesClient } from './api/PlanesClient';
 export { readRegistrationRefusal } from './api/readRegistrationRefusal';
 export { withTimeout } from './api/withTimeout';
+export { CardSkeleton } from './components/CardSkeleton';
+export { CommandBlock } from './components/CopyButton/CommandBlock';
+export type { CommandBlockProps } from './components/CopyButton/CommandBlock';
+export { CopyableCode } from './components/CopyButton/CopyableCode';
+export { CopyButton } from './components/CopyButton/CopyButton';
+export type { CopyButtonProps } from './components/CopyButton/CopyButton';
+export { Code } from './components/FactList/Code';
+export { Fact } from './components/FactList/Fact';
+export type { FactProps } from './components/FactList/Fact';
+export { FactList } from './components/FactList/FactList';
+export type { FactListProps } from './components/FactList/FactList';
+export { ChoiceField } from './components/filters/ChoiceField';
+export type { ChoiceFieldProps } from './components/filters/ChoiceField';
+export { FilterButton } from './components/filters/FilterButton';
+export type { FilterButtonProps } from './components/filters/FilterButton';
+export { SearchField } from './components/filters/SearchField';
+export type { SearchFieldProps } from './components/filters/SearchField';
+export { toggled } from './components/filters/toggled';
+export { Announcement } from './components/Notice/Announcement';
+export { Notice } from './components/Notice/Notice';
+export type { NoticeProps } from './components/Notice/Notice';
+export { PermissionNotice } from './components/Notice/PermissionNotice';
+export type { PermissionNoticeProps } from './components/Notice/PermissionNotice';
+export { SEVERITY_LOOKS } from './components/Notice/severityLooks';
+export { UpdateNotice } from './components/Notice/UpdateNotice';
+export type { UpdateNoticeProps } from './components/Notice/UpdateNotice';
 export { PlaneLink } from './components/PlaneLink';
 export type { PlaneLinkProps } from './components/PlaneLink';
 export { PlaneStatus } from './components/PlaneStatus';
@@ -30,6 +56,13 @@ export { StatusChip } from './components/StatusChip';
 export type { StatusChipProps } from './components/StatusChip';
 export { StatusIcon } from './components/StatusIcon';
 export type { StatusIconProps } from './components/StatusIcon';
+export {
+  errorMessage,
+  isConflict,
+  isInvalid,
+  refusalStatus,
+} from './errors/refusal';
+export type { RefusalStatus } from './errors/refusal';
 export { HistoryStrip } from './history/HistoryStrip';
 export type { HistoryStripProps } from './history/HistoryStrip';
 export { formatUptime, historyText } from './history/historyText';
@@ -43,6 +76,11 @@ export { usePlanesList } from './hooks/usePlanesList';
 export type { PlanesList } from './hooks/usePlanesList';
 export { usePolled } from './hooks/usePolled';
 export type { Polled, PolledSource } from './hooks/usePolled';
+export { useListVirtualizer } from './list/useListVirtualizer';
+export type { ListVirtualizer, VirtualLine } from './list/useListVirtualizer';
+export { useScrollPlace } from './list/useScrollPlace';
+export type { ScrollPlace } from './list/useScrollPlace';
+export { useWidth } from './list/useWidth';
 export { PollingStore } from './polling/PollingStore';
 export type { PolledValue, PollingStoreOptions } from './polling/PollingStore';
 export { StoreCache } from './polling/StoreCache';
@@ -62,3 +100,4 @@ export { RelativeTime } from './time/RelativeTime';
 export type { RelativeTimeProps } from './time/RelativeTime';
 export { useNow } from './time/useNow';
 export { useRelativeNow } from './time/useRelativeNow';
+export { countOf } from './words/countOf';

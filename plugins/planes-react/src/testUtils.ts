@@ -14,3 +14,6 @@ export {
   planeViewFixture,
 } from './testing/fixtures';
 export { planeSummary } from './testing/planeSummary';
+export { mockLayout, scrollWindow } from './testing/layout';
+export { responseError } from './testing/responseError';
+export { setPageVisibility } from './testing/visibility';

@@ -3,7 +3,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { PlanesQuery } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { act, renderHook } from '@testing-library/react';
 import { ReactNode } from 'react';
-import { setPageVisibility } from '../__testUtils__/visibility';
+import { setPageVisibility } from '../testing/visibility';
 import { planesApiRef } from '../api/PlanesApi';
 import { FakePlanesApi } from '../testing/FakePlanesApi';
 import { FakeSignals } from '../testing/FakeSignals';

@@ -1,4 +1,4 @@
-import { setPageVisibility } from '../__testUtils__/visibility';
+import { setPageVisibility } from '../testing/visibility';
 import { PollingStore } from './PollingStore';
 
 const INTERVAL_MS = 10_000;

@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react';
-import { setPageVisibility } from '../__testUtils__/visibility';
+import { setPageVisibility } from '../testing/visibility';
 import { formatExactTime } from './formatTime';
 import { RelativeTime } from './RelativeTime';
 

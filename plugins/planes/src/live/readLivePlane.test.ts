@@ -1,5 +1,7 @@
-import { planeViewFixture } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
-import { responseError } from '../__testUtils__/responseError';
+import {
+  planeViewFixture,
+  responseError,
+} from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { readLivePlane } from './readLivePlane';
 
 const retry = () => undefined;

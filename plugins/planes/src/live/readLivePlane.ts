@@ -2,8 +2,11 @@ import {
   PlaneResponse,
   PlaneView,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Polled } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { RefusalStatus, refusalStatus } from './refusal';
+import {
+  Polled,
+  RefusalStatus,
+  refusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** What a card can show of a plane. */
 export type LivePlane =

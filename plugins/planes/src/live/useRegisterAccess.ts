@@ -1,5 +1,7 @@
-import { useKinds } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { refusalStatus } from './refusal';
+import {
+  refusalStatus,
+  useKinds,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** Whether the user may register planes; `unknown` where that could not be asked. */
 export type RegisterAccess = 'checking' | 'granted' | 'missing' | 'unknown';

@@ -2,7 +2,7 @@ import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { AgentCA } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code } from '../FactList';
+import { Code } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { PlaneCard } from '../PlaneCard';
 import { CertificateFactList } from './CertificateFactList';
 

@@ -1,6 +1,10 @@
 import { CertificateFacts } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { CopyableCode } from '../CopyButton';
-import { Code, Fact, FactList } from '../FactList';
+import {
+  Code,
+  CopyableCode,
+  Fact,
+  FactList,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { Validity } from './Validity';
 
 /** What a certificate says about itself. */

@@ -9,6 +9,7 @@ import {
   planeEntityFixture,
   planeFixture,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -16,7 +17,6 @@ import {
   renderOnEntityPage,
   RenderOnEntityPageOptions,
 } from '../../__testUtils__/renderOnEntityPage';
-import { responseError } from '../../__testUtils__/responseError';
 import { ScriptedEvents } from '../../__testUtils__/ScriptedEvents';
 import { ConnectionTestCard } from './ConnectionTestCard';
 

@@ -1,8 +1,10 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { errorMessage } from '../../live/refusal';
-import { Notice } from '../Notice';
-import { CardSkeleton } from '../PlaneCard';
+import {
+  CardSkeleton,
+  errorMessage,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReportHead } from './ReportHead';
 import { StepList } from './StepList';
 import { PlaneTest } from './usePlaneTest';

@@ -1,8 +1,10 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Remedy } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { CommandBlock } from '../CopyButton';
-import { Code } from '../FactList';
+import {
+  Code,
+  CommandBlock,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** What to do: in words, where, and with which commands. */
 export function RemedyView(props: { remedy: Remedy }) {

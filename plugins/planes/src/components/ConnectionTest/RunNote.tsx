@@ -1,7 +1,11 @@
 import Typography from '@mui/material/Typography';
 import { planeConnectionTestPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { errorMessage, refusalStatus } from '../../live/refusal';
-import { Notice, PermissionNotice } from '../Notice';
+import {
+  errorMessage,
+  Notice,
+  PermissionNotice,
+  refusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { PlaneTest } from './usePlaneTest';
 
 function note(test: PlaneTest): string | undefined {

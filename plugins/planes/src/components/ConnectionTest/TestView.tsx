@@ -1,5 +1,5 @@
 import Stack from '@mui/material/Stack';
-import { Announcement } from '../Notice';
+import { Announcement } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { LastTest } from './LastTest';
 import { RunningTest } from './RunningTest';
 import { RunNote, RunNoteProps } from './RunNote';

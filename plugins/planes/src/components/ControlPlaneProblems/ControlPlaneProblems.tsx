@@ -2,7 +2,7 @@ import {
   GatewayStatus,
   SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Notice } from '../Notice';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { findProblems } from './findProblems';
 import { problemText } from './problemText';
 

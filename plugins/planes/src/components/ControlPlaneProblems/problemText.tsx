@@ -1,6 +1,8 @@
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  Code,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
-import { Code } from '../FactList';
 import { ControlPlaneProblem } from './findProblems';
 
 interface ProblemText {

@@ -1,9 +1,11 @@
 import Typography from '@mui/material/Typography';
 import { PlaneDependents } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Polled } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { errorMessage } from '../../live/refusal';
-import { Notice } from '../Notice';
-import { CardSkeleton } from '../PlaneCard';
+import {
+  CardSkeleton,
+  errorMessage,
+  Notice,
+  Polled,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { DependentList } from './DependentList';
 
 /** The environments and workflows that depend on a plane, and what could not be read of them. */

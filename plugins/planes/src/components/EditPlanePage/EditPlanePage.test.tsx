@@ -7,11 +7,11 @@ import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
 import {
   FakePlanesApi,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, Route, Routes, useLocation } from 'react-router-dom';
-import { responseError } from '../../__testUtils__/responseError';
 import { fleetRouteRef } from '../../routes';
 import {
   kindsFixture,

@@ -1,6 +1,11 @@
 import { planeUpdatePermission } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { errorMessage, isInvalid, refusalStatus } from '../../live/refusal';
-import { Notice, PermissionNotice } from '../Notice';
+import {
+  errorMessage,
+  isInvalid,
+  Notice,
+  PermissionNotice,
+  refusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 export interface EditRefusalProps {
   error: Error;

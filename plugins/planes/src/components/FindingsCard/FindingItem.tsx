@@ -3,11 +3,13 @@ import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { Finding } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  Code,
+  SEVERITY_LOOKS,
+  toneColours,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useId } from 'react';
 import { Link } from 'react-router-dom';
-import { SEVERITY_LOOKS } from '../Notice/severityLooks';
-import { Code } from '../FactList';
 
 export interface FindingItemProps {
   finding: Finding;

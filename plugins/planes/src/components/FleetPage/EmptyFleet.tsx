@@ -2,9 +2,11 @@ import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { SourceStatus } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { CopyableCode } from '../CopyButton';
+import {
+  Code,
+  CopyableCode,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { RegisterInvitation } from '../RegisterButton';
-import { Code } from '../FactList';
 
 const DOCUMENTATION = 'https://openchoreo.dev/docs/';
 const LIST_COMMAND =

@@ -1,9 +1,11 @@
 import Stack from '@mui/material/Stack';
 import { PlanesResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { PlanesList } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { errorMessage } from '../../live/refusal';
+import {
+  errorMessage,
+  Notice,
+  PlanesList,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ControlPlaneProblems } from '../ControlPlaneProblems';
-import { Notice } from '../Notice';
 import { FilterBar } from './bar/FilterBar';
 import { StateStrip } from './bar/StateStrip';
 import { EmptyFleet } from './EmptyFleet';

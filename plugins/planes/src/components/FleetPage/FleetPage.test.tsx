@@ -6,12 +6,13 @@ import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
 import {
   FakePlanesApi,
   FakeSignals,
+  mockLayout,
+  responseError,
+  scrollWindow,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { mockLayout, scrollWindow } from '../../__testUtils__/layout';
-import { responseError } from '../../__testUtils__/responseError';
 import { testPlane, testPlanes } from '../../__testUtils__/testPlane';
 import { FleetPage } from './FleetPage';
 

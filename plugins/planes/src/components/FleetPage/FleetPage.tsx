@@ -2,10 +2,10 @@ import { Container, Header } from '@backstage/ui';
 import Box from '@mui/material/Box';
 import {
   PlanesList,
+  refusalStatus,
   usePlanesList,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useMemo } from 'react';
-import { refusalStatus } from '../../live/refusal';
 import { RefusalNotice } from '../Notice';
 import { FleetActions } from './FleetActions';
 import { FleetContent } from './FleetContent';

@@ -1,7 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { PlanesResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { PlanesList } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  countOf,
+  PlanesList,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useCallback, useMemo } from 'react';
 import { FleetList } from './list/FleetList';
 import { placePlanes } from './list/placePlanes';
@@ -9,7 +12,6 @@ import { sectionsOf } from './list/sections';
 import { useHeldPlanes } from './list/useHeldPlanes';
 import { useEntityHref } from './useEntityHref';
 import { DEFAULT_GROUP, FleetLayout } from './view/fleetView';
-import { countOf } from './view/planeWords';
 
 export interface FleetPlanesProps {
   list: PlanesList;

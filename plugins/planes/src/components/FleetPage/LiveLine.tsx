@@ -1,9 +1,9 @@
 import Typography from '@mui/material/Typography';
 import {
+  countOf,
   PlanesList,
   RelativeTime,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { countOf } from './view/planeWords';
 
 /** How much is shown, and how true it is. */
 export function LiveLine(props: { list: PlanesList }) {

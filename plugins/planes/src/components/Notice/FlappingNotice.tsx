@@ -1,4 +1,4 @@
-import { Notice } from './Notice';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** The agents' connection comes and goes. */
 export function FlappingNotice() {

@@ -1,7 +1,10 @@
 import { planeReadPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { errorMessage, RefusalStatus } from '../../live/refusal';
-import { Notice } from './Notice';
-import { PermissionNotice } from './PermissionNotice';
+import {
+  errorMessage,
+  Notice,
+  PermissionNotice,
+  RefusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 export interface RefusalNoticeProps {
   status: RefusalStatus;

@@ -1,10 +1,3 @@
-export { Announcement } from './Announcement';
 export { FlappingNotice } from './FlappingNotice';
-export { Notice } from './Notice';
-export type { NoticeProps } from './Notice';
-export { PermissionNotice } from './PermissionNotice';
-export type { PermissionNoticeProps } from './PermissionNotice';
 export { RefusalNotice } from './RefusalNotice';
 export type { RefusalNoticeProps } from './RefusalNotice';
-export { UpdateNotice } from './UpdateNotice';
-export type { UpdateNoticeProps } from './UpdateNotice';

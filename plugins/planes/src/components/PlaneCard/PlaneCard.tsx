@@ -1,8 +1,8 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { ReactNode } from 'react';
+import { CardSkeleton } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useLivePlane } from '../../live/useLivePlane';
-import { CardSkeleton } from './CardSkeleton';
 
 export interface PlaneCardProps {
   title: string;

@@ -1,3 +1,2 @@
-export { CardSkeleton } from './CardSkeleton';
 export { PlaneCard } from './PlaneCard';
 export type { PlaneCardProps } from './PlaneCard';

@@ -2,10 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 import {
   FakePlanesApi,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
-import { responseError } from '../../__testUtils__/responseError';
 import { PlaneClusterCard } from './PlaneClusterCard';
 
 const member = planeViewFixture({

@@ -8,11 +8,13 @@ import {
   MAX_PLANES_PAGE,
   PlanesQuery,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { usePlanes } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { refusalStatus } from '../../live/refusal';
+import {
+  CardSkeleton,
+  refusalStatus,
+  usePlanes,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { RefusalNotice } from '../Notice';
 import { PlaneRow } from '../PlaneRow';
-import { CardSkeleton } from '../PlaneCard';
 
 /** Asks for few planes more than those that share the agents: others may have the planeID, too. */
 function queryOf({ metadata }: Entity): PlanesQuery {

@@ -1,5 +1,5 @@
 import { GatewayListener } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code, Fact } from '../FactList';
+import { Code, Fact } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 function address(listener: GatewayListener): string {
   const { protocol, host, port } = listener;

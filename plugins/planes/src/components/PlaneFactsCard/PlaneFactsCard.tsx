@@ -2,8 +2,12 @@ import {
   planeKindInfo,
   PlaneView,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Code, Fact, FactList } from '../FactList';
+import {
+  Code,
+  Fact,
+  FactList,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { PlaneCard } from '../PlaneCard';
 import { GatewayListeners } from './GatewayListeners';
 import { Registries } from './Registries';

@@ -1,5 +1,5 @@
 import { PlaneRegistry } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code, Fact } from '../FactList';
+import { Code, Fact } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** The container registries of a plane, with the names of their secrets. */
 export function Registries(props: { registries: readonly PlaneRegistry[] }) {

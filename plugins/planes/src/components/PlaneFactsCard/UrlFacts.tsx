@@ -1,5 +1,5 @@
 import { Plane } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code, Fact } from '../FactList';
+import { Code, Fact } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** The URLs of an observability plane. Cluster-internal, most of them, so they are no links. */
 export function UrlFacts(props: { plane: Plane }) {

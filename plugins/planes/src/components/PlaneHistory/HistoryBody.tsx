@@ -1,9 +1,12 @@
 import Stack from '@mui/material/Stack';
 import { HistoryWindow } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { usePlaneHistory } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { refusalStatus } from '../../live/refusal';
-import { RefusalNotice, UpdateNotice } from '../Notice';
-import { CardSkeleton } from '../PlaneCard';
+import {
+  CardSkeleton,
+  refusalStatus,
+  UpdateNotice,
+  usePlaneHistory,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
+import { RefusalNotice } from '../Notice';
 import { HistoryView } from './HistoryView';
 
 export interface HistoryBodyProps {

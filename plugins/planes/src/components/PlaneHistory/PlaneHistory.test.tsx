@@ -6,11 +6,11 @@ import {
   FakePlanesApi,
   planeFixture,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
-import { responseError } from '../../__testUtils__/responseError';
 import { readWindow } from './historyWindows';
 import { PlaneHistory } from './PlaneHistory';
 import { transitionRows } from './transitionRows';

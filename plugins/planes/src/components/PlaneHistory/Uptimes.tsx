@@ -2,8 +2,11 @@ import {
   HISTORY_WINDOWS,
   PlaneHistory,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { formatUptime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Fact, FactList } from '../FactList';
+import {
+  Fact,
+  FactList,
+  formatUptime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { WINDOW_LABELS } from './historyWindows';
 
 /** The figures of a history: uptime over each span, and how often the agents were lost in the one that is shown. */

@@ -1,6 +1,6 @@
 import { AgentCA } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { Fact } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { Validity } from '../AgentCACard';
-import { Fact } from '../FactList';
 
 function AgentCAInShort(props: { agentCA: AgentCA }) {
   const { agentCA } = props;

@@ -1,6 +1,8 @@
 import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { countOf } from '../../words/countOf';
-import { Fact } from '../FactList';
+import {
+  countOf,
+  Fact,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 function agents(view: PlaneView): string {
   const { plane, state, liveness } = view;

@@ -1,6 +1,8 @@
 import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { usePlaneDependents } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { countOf } from '../../words/countOf';
+import {
+  countOf,
+  usePlaneDependents,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** What a plane in trouble hits, where that is known: "3 environments and 2 workflows depend on this plane." */
 export function DependentsSentence(props: { view: PlaneView }) {

@@ -1,7 +1,9 @@
 import { GatewayStatus } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Code } from '../FactList';
-import { Notice } from '../Notice';
+import {
+  Code,
+  Notice,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 function Since(props: { time?: string }) {
   return props.time ? (

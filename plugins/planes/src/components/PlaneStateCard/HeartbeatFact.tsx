@@ -1,6 +1,8 @@
 import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Fact } from '../FactList';
+import {
+  Fact,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** The gateway tells in seconds what the resource tells within a minute, but forgets it with the connection. */
 function lastHeartbeat(view: PlaneView): number | undefined {

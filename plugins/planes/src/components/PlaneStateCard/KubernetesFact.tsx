@@ -1,4 +1,4 @@
-import { Fact } from '../FactList';
+import { Fact } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useLastTest } from '../../live/useLastTest';
 
 /** The Kubernetes version of the plane's cluster, which connection tests find out. */

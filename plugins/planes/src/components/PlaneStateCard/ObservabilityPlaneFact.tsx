@@ -2,8 +2,10 @@ import {
   formatPlaneRef,
   ObservabilityPlaneView,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { PlaneLink } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Fact } from '../FactList';
+import {
+  Fact,
+  PlaneLink,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** Which observability plane a plane reports to, and how that was decided. */
 export function ObservabilityPlaneFact(props: {

@@ -5,11 +5,11 @@ import {
 import {
   FakePlanesApi,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
-import { responseError } from '../../__testUtils__/responseError';
 import { PlaneStateCard } from './PlaneStateCard';
 
 const MINUTE_MS = 60_000;

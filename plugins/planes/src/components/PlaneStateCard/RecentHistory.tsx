@@ -1,11 +1,11 @@
 import Stack from '@mui/material/Stack';
 import { PlaneHistory } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
+  countOf,
   formatUptime,
   HistoryStrip,
   usePlaneHistory,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { countOf } from '../../words/countOf';
 import { FlappingNotice } from '../Notice';
 
 function figures(history: PlaneHistory): string {

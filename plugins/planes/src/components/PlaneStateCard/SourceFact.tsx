@@ -2,8 +2,10 @@ import {
   GatewayStatus,
   PlaneView,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Fact } from '../FactList';
+import {
+  Fact,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 const WITHOUT_GATEWAY: Record<GatewayStatus['state'], string> = {
   'not-configured': 'no gateway is configured',

@@ -1,6 +1,8 @@
 import { SourceStatus } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Notice } from '../Notice';
+import {
+  Notice,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 export interface SourceNoticeProps {
   source: SourceStatus;

@@ -1,7 +1,7 @@
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { CardSkeleton } from '../PlaneCard';
+import { CardSkeleton } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** The state card until it is filled. */
 export function StateCardSkeleton() {

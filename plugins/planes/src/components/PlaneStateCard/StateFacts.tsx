@@ -1,5 +1,9 @@
-import { CopyableCode } from '../CopyButton';
-import { Code, Fact, FactList } from '../FactList';
+import {
+  Code,
+  CopyableCode,
+  Fact,
+  FactList,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { AgentCAFact } from './AgentCAFact';
 import { AgentsFact } from './AgentsFact';
 import { HeartbeatFact } from './HeartbeatFact';

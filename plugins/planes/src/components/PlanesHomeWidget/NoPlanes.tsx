@@ -1,7 +1,7 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { SourceStatus } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code } from '../FactList';
+import { Code } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { RegisterInvitation } from '../RegisterButton';
 
 /** What to do where there are no planes. */

@@ -1,13 +1,13 @@
 import {
   FakePlanesApi,
+  mockLayout,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mockLayout } from '../../__testUtils__/layout';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
-import { responseError } from '../../__testUtils__/responseError';
 import { testPlane } from '../../__testUtils__/testPlane';
 import { PlanesHomeWidget } from './PlanesHomeWidget';
 

@@ -2,13 +2,15 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { PlanesQuery } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
+  CardSkeleton,
+  errorMessage,
+  Notice,
+  refusalStatus,
   RelativeTime,
   usePlanes,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { errorMessage, refusalStatus } from '../../live/refusal';
 import { ControlPlaneProblems } from '../ControlPlaneProblems';
-import { Notice, RefusalNotice } from '../Notice';
-import { CardSkeleton } from '../PlaneCard';
+import { RefusalNotice } from '../Notice';
 import { Attention } from './Attention';
 import { NoPlanes } from './NoPlanes';
 import { StateCounts } from './StateCounts';

@@ -6,9 +6,11 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { errorMessage } from '../../live/refusal';
-import { countOf } from '../../words/countOf';
-import { Notice } from '../Notice';
+import {
+  countOf,
+  errorMessage,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { AffectedPlanes, affectedCount } from './AffectedPlanes';
 import { ReconnectStep } from './useReconnect';
 

@@ -7,6 +7,7 @@ import {
   FakePlanesApi,
   planeFixture,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -14,7 +15,6 @@ import {
   renderOnEntityPage,
   RenderOnEntityPageOptions,
 } from '../../__testUtils__/renderOnEntityPage';
-import { responseError } from '../../__testUtils__/responseError';
 import { ReconnectDialog } from './ReconnectDialog';
 
 const { uid } = planeFixture();

@@ -2,8 +2,10 @@ import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import { ReconnectResult } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Notice } from '../Notice';
-import { countOf } from '../../words/countOf';
+import {
+  countOf,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 export interface ReconnectDoneProps {
   result: ReconnectResult;

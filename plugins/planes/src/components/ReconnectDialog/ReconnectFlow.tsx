@@ -1,10 +1,13 @@
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
-import { usePlaneByUid } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  errorMessage,
+  Notice,
+  refusalStatus,
+  usePlaneByUid,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useEffect } from 'react';
-import { errorMessage, refusalStatus } from '../../live/refusal';
-import { Notice } from '../Notice';
 import { ReconnectConfirmation } from './ReconnectConfirmation';
 import { ReconnectDone } from './ReconnectDone';
 import { ReconnectForbidden } from './ReconnectForbidden';

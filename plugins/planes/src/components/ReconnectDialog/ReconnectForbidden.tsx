@@ -3,7 +3,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import { planeReconnectPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useId } from 'react';
-import { PermissionNotice } from '../Notice';
+import { PermissionNotice } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** The reader may not reconnect the agents; which permission that takes. */
 export function ReconnectForbidden(props: { onClose: () => void }) {

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
-import { CardSkeleton } from '../PlaneCard';
+import { CardSkeleton } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** Shown until it is known what a reconnect would do. */
 export function ReconnectWaiting(props: { onClose: () => void }) {

@@ -4,9 +4,11 @@ import {
   ReconnectPreview,
   ReconnectResult,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  isConflict,
+  planesApiRef,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isConflict } from '../../live/refusal';
 
 /** How far a reconnect is. */
 export type ReconnectStep =

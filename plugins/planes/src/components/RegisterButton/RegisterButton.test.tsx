@@ -1,12 +1,12 @@
 import {
   FakePlanesApi,
+  mockLayout,
   planeViewFixture,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mockLayout } from '../../__testUtils__/layout';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
-import { responseError } from '../../__testUtils__/responseError';
 import { testPlane } from '../../__testUtils__/testPlane';
 import { FleetPage } from '../FleetPage';
 import { PlanesHomeWidget } from '../PlanesHomeWidget';

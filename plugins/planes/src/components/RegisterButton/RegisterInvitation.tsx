@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { planeCreatePermission } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { PermissionNotice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegisterAccess } from '../../live/useRegisterAccess';
 import { useRegisterHref } from '../../live/useRegisterHref';
-import { PermissionNotice } from '../Notice';
 import { RegisterButton } from './RegisterButton';
 
 /** Where there are no planes: the way to register the first one, or which permission that needs. */

@@ -2,7 +2,10 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { KindsResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { FakePlanesApi } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
+import {
+  FakePlanesApi,
+  responseError,
+} from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -12,7 +15,6 @@ import {
   useLocation,
   useNavigate,
 } from 'react-router-dom';
-import { responseError } from '../../__testUtils__/responseError';
 import { fleetRouteRef } from '../../routes';
 import {
   kindsFixture,

@@ -3,7 +3,7 @@ import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import { RegistrationValues } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useEffect, useRef, useState } from 'react';
-import { Notice } from '../../Notice';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { StepCard } from '../../RegisterPage/frame/StepCard';
 import { useLeaveGuard } from '../../RegisterPage/leave/useLeaveGuard';
 import { ConflictChoice } from './ConflictChoice';

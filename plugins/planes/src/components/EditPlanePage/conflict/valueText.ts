@@ -2,7 +2,7 @@ import {
   readCertificates,
   RegistrationField,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { countOf } from '../../../words/countOf';
+import { countOf } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 function certificateText(pem: string): string {
   const [lead, ...others] = readCertificates(pem).certificates;

@@ -4,12 +4,14 @@ import {
   PlanesCounts,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useCallback } from 'react';
+import {
+  ChoiceField,
+  FilterButton,
+  SearchField,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { FleetLayout, FleetView } from '../view/fleetView';
 import { ChangeFleetView } from '../view/useFleetView';
-import { ChoiceField } from './ChoiceField';
-import { FilterButton } from './FilterButton';
 import { NamespaceField } from './NamespaceField';
-import { SearchField } from './SearchField';
 import { TypeFilter } from './TypeFilter';
 
 export interface FilterBarProps {
@@ -36,7 +38,12 @@ export function FilterBar(props: FilterBarProps) {
       aria-label="Planes"
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}
     >
-      <SearchField value={view.text} onChange={search} />
+      <SearchField
+        label="Search planes"
+        placeholder="Name, planeID, namespace"
+        value={view.text}
+        onChange={search}
+      />
       <TypeFilter
         types={view.types}
         counts={counts.types}

@@ -1,6 +1,6 @@
 import { PlanesCounts } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { ChoiceField } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { CLUSTER_SCOPE } from '../view/planeWords';
-import { ChoiceField } from './ChoiceField';
 
 export interface NamespaceFieldProps {
   namespaces: readonly string[];

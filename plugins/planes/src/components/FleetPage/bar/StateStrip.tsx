@@ -9,10 +9,10 @@ import {
 import {
   formatUptime,
   planeStateInfo,
+  toggled,
   toneColours,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { StateButton } from './StateButton';
-import { toggled } from './toggled';
 
 export interface StateStripProps {
   states: readonly PlaneStateName[];

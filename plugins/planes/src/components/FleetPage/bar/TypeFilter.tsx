@@ -3,9 +3,11 @@ import {
   PlaneCategory,
   PlanesCounts,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
+  FilterButton,
+  toggled,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { CATEGORY_LABELS } from '../view/planeWords';
-import { FilterButton } from './FilterButton';
-import { toggled } from './toggled';
 
 export interface TypeFilterProps {
   types: readonly PlaneCategory[];

@@ -2,10 +2,12 @@ import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import Button from '@mui/material/Button';
 import { PlanesQuery } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { planesApiRef } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  errorMessage,
+  planesApiRef,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { RiFileCopyLine } from '@remixicon/react';
 import { useState } from 'react';
-import { errorMessage } from '../../../live/refusal';
 import { download } from './download';
 import { planesCsv } from './planesCsv';
 import { readAllPlanes } from './readAllPlanes';

@@ -1,13 +1,15 @@
 import Skeleton from '@mui/material/Skeleton';
 import { VirtualItem } from '@tanstack/react-virtual';
 import { FocusEvent, useEffect, useMemo, useRef } from 'react';
+import {
+  useListVirtualizer,
+  useWidth,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { cardsPerLine, columnsFor } from './columns';
 import { FleetListRoot } from './FleetListRoot';
 import { FleetSection } from './FleetSection';
-import { listLines } from './lines';
+import { estimatedHeight, listLines } from './lines';
 import { Section } from './sections';
-import { useListVirtualizer } from './useListVirtualizer';
-import { useWidth } from './useWidth';
 
 export interface FleetListProps {
   sections: readonly Section[];
@@ -38,7 +40,7 @@ export function FleetList(props: FleetListProps) {
     () => listLines(sections, perLine, pending),
     [sections, perLine, pending],
   );
-  const list = useListVirtualizer(ref, lines);
+  const list = useListVirtualizer(ref, lines, estimatedHeight);
   const wanted = (list.visible.at(-1)?.index ?? 0) - end + 1;
   useEffect(() => {
     if (wanted > 0) {

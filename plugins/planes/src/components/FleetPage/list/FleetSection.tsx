@@ -1,11 +1,11 @@
 import { VirtualItem } from '@tanstack/react-virtual';
 import { useId } from 'react';
+import { ListVirtualizer } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { TableColumns } from './columns';
 import { Line } from './lines';
 import { PlaneTableRow } from './PlaneTableRow';
 import { PlaneTile } from './PlaneTile';
 import { Section } from './sections';
-import { ListVirtualizer } from './useListVirtualizer';
 
 export interface FleetSectionProps {
   section: Section;

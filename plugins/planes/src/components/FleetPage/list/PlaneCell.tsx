@@ -1,12 +1,13 @@
 import { PlaneSummary } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
+  countOf,
   HistoryStrip,
   PlaneStatus,
   RelativeTime,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { countOf, placeOf, typeOf } from '../view/planeWords';
+import { placeOf, typeOf } from '../view/planeWords';
 import { AgentCAChip } from './AgentCAChip';
 import { ColumnName } from './columns';
 import { PlaneIcon } from './PlaneIcon';

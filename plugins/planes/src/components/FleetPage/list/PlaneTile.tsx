@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { PlaneSummary } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
+  countOf,
   HistoryStrip,
   planeHeadline,
   PlaneStatus,
@@ -8,7 +9,7 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
-import { countOf, placeOf, typeOf } from '../view/planeWords';
+import { placeOf, typeOf } from '../view/planeWords';
 import { AgentCAChip } from './AgentCAChip';
 import { PlaneIcon } from './PlaneIcon';
 

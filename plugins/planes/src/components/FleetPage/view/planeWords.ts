@@ -27,8 +27,3 @@ export function placeOf({ ref }: PlaneSummary): string {
     ? place
     : `${ref.controlPlane} · ${place}`;
 }
-
-/** A number of things: `1 agent`, `2 agents`. */
-export function countOf(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? '' : 's'}`;
-}

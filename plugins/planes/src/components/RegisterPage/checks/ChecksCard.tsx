@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import {
+  Announcement,
+  countOf,
   StatusTone,
   toneColours,
   useNow,
@@ -14,8 +16,6 @@ import {
   RiInformationLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { countOf } from '../../../words/countOf';
-import { Announcement } from '../../Notice';
 import { useRegistrationForm } from '../form/RegistrationForm';
 import { StepCard } from '../frame/StepCard';
 import { RegistrationCheck } from './registrationCheck';

@@ -2,7 +2,7 @@ import {
   lastToExpire,
   readCertificates,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { countOf } from '../../../words/countOf';
+import { countOf } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS_PER_YEAR = 365.25;

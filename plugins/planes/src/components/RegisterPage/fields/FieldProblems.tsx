@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { RegistrationProblem } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { SEVERITY_LOOKS } from '../../Notice/severityLooks';
+import {
+  SEVERITY_LOOKS,
+  toneColours,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { SpokenWord } from './SpokenWord';
 
 export interface FieldProblemsProps {

@@ -2,11 +2,14 @@ import {
   KindsResponse,
   planeCreatePermission,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { useKinds } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  PermissionNotice,
+  refusalStatus,
+  useKinds,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
-import { refusalStatus } from '../../../live/refusal';
 import { EmptyFleet } from '../../FleetPage/EmptyFleet';
-import { PermissionNotice, RefusalNotice } from '../../Notice';
+import { RefusalNotice } from '../../Notice';
 import { RegistrationFrame, RegistrationFrameProps } from './RegistrationFrame';
 import { RegistrationSkeleton } from './RegistrationSkeleton';
 

@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
 import { RegistrationProblem } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { ReactNode, useEffect, useRef, useState } from 'react';
-import { countOf } from '../../../words/countOf';
-import { Announcement } from '../../Notice';
+import {
+  Announcement,
+  countOf,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { findHindrance } from '../form/findHindrance';
 import { focusField } from '../form/focusField';
 import { RegistrationStep } from '../form/steps';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
-import { CopyButton } from '../../CopyButton';
+import { CopyButton } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../form/RegistrationForm';
 import { StepCard } from '../frame/StepCard';
 import { manifestText } from './manifestText';

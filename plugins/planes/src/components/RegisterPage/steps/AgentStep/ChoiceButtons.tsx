@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { FilterButton } from '../../../FleetPage/bar/FilterButton';
+import { FilterButton } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 export interface ChoiceButtonsProps<T extends string> {
   /** What is chosen, for those who do not see the buttons around. */

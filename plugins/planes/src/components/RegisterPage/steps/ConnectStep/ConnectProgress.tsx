@@ -1,8 +1,8 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { PlaneView } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { usePlaneTest } from '../../../ConnectionTest';
-import { Notice } from '../../../Notice';
 import { AgentWait } from './agent/AgentWait';
 import { ConnectLinks } from './result/ConnectLinks';
 import { connectResult } from './result/connectResult';

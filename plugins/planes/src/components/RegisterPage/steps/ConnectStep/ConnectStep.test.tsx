@@ -16,11 +16,11 @@ import {
   connectionTestReportFixture,
   FakePlanesApi,
   FakeSignals,
+  responseError,
 } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInPortal } from '../../../../__testUtils__/renderInPortal';
-import { responseError } from '../../../../__testUtils__/responseError';
 import { ScriptedEvents } from '../../../../__testUtils__/ScriptedEvents';
 import { testPlane } from '../../../../__testUtils__/testPlane';
 import { fleetRouteRef } from '../../../../routes';

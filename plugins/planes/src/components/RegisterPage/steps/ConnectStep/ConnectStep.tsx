@@ -1,6 +1,10 @@
 import Stack from '@mui/material/Stack';
+import {
+  Notice,
+  UpdateNotice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { readLivePlane } from '../../../../live/readLivePlane';
-import { Notice, RefusalNotice, UpdateNotice } from '../../../Notice';
+import { RefusalNotice } from '../../../Notice';
 import { ConnectProgress } from './ConnectProgress';
 import { StageList } from './stages/StageList';
 import { connectStages } from './stages/stages';

@@ -1,10 +1,10 @@
 import { PlaneResponse } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   Polled,
+  refusalStatus,
   usePlaneByUid,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useEffect, useState } from 'react';
-import { refusalStatus } from '../../../../live/refusal';
 
 const EARLY_INTERVAL_MS = 1_000;
 const EARLY_MS = 15_000;

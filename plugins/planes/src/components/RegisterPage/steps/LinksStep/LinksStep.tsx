@@ -1,5 +1,5 @@
 import Stack from '@mui/material/Stack';
-import { Notice } from '../../../Notice';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../form/RegistrationForm';
 import { GatewayCard } from './gateway/GatewayCard';
 import { LinksCard } from './LinksCard';

@@ -4,12 +4,14 @@ import {
   RegistrationResult,
   RegistrationValues,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { FakePlanesApi } from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
+import {
+  FakePlanesApi,
+  responseError,
+} from '@openchoreo-planes/backstage-plugin-planes-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { testPlane } from '../../../../__testUtils__/testPlane';
-import { responseError } from '../../../../__testUtils__/responseError';
 import { kindsFixture, v12ControlPlane } from '../../__testUtils__/kinds';
 import { renderStep, RenderStepOptions } from '../../__testUtils__/renderStep';
 import { ReviewStep, ReviewStepProps } from './ReviewStep';

@@ -3,9 +3,11 @@ import {
   RegisteredPlane,
   RegistrationResult,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { readRegistrationRefusal } from '@openchoreo-planes/backstage-plugin-planes-react';
+import {
+  readRegistrationRefusal,
+  refusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useEffect, useId } from 'react';
-import { refusalStatus } from '../../../../live/refusal';
 import { mergeProblems } from '../../form/mergeProblems';
 import { useRegistrationForm } from '../../form/RegistrationForm';
 import { BackButton } from '../../frame/BackButton';

@@ -1,5 +1,7 @@
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { Notice } from '../../../Notice';
+import {
+  Notice,
+  RelativeTime,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../form/RegistrationForm';
 
 /** Control planes that could not be read just now, and how old is what is shown of them. */

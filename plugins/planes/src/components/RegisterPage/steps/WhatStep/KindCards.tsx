@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { planeCreatePermission } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code } from '../../../FactList';
+import { Code } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../form/RegistrationForm';
 import { KindChoice, kindOfChoice } from './kindChoices';
 import { RadioCard } from './RadioCard';

@@ -1,5 +1,9 @@
 import { CertificateReading } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code, Fact, FactList } from '../../../../FactList';
+import {
+  Code,
+  Fact,
+  FactList,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { CertificateValidityText } from './CertificateValidityText';
 import { Fingerprint } from './Fingerprint';
 import { UsedBy } from './UsedBy';

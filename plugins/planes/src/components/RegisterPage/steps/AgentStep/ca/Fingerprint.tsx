@@ -1,6 +1,8 @@
 import Tooltip from '@mui/material/Tooltip';
-import { CopyButton } from '../../../../CopyButton';
-import { Code } from '../../../../FactList';
+import {
+  Code,
+  CopyButton,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 const LEADING = 8;
 const TRAILING = 2;

@@ -1,4 +1,4 @@
-import { Notice } from '../../../../Notice';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** What an observability plane loses whose agent CA is in a Secret. */
 export function NotInlineNotice() {

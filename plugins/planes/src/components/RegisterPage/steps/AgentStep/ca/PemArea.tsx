@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { Announcement } from '../../../../Notice';
+import { Announcement } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { PemFindings } from './PemFindings';
 import { PemTextField } from './PemTextField';
 import { UploadButton } from './UploadButton';

@@ -3,8 +3,10 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { readCertificates } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useMemo } from 'react';
-import { CommandBlock } from '../../../../CopyButton';
-import { Announcement } from '../../../../Notice';
+import {
+  Announcement,
+  CommandBlock,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { CertificateFactsView } from './CertificateFactsView';
 import { caVerdict } from './caVerdict';
 import { PemRefusal } from './pemRefusal';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { InstallationCommand } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { CommandBlock } from '../../../../CopyButton';
+import { CommandBlock } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 const WHERE: Record<InstallationCommand['where'], string> = {
   'control-plane': "in the control plane's cluster",

@@ -1,9 +1,9 @@
 import Stack from '@mui/material/Stack';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import {
   InstallationValues,
   useRegistrationForm,
 } from '../../../form/RegistrationForm';
-import { Notice } from '../../../../Notice';
 import { ChoiceButtons } from '../ChoiceButtons';
 import { StepCard } from '../../../frame/StepCard';
 import {

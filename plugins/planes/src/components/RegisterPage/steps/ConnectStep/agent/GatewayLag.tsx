@@ -1,6 +1,5 @@
 import { GatewayStatus } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Code } from '../../../../FactList';
-import { Notice } from '../../../../Notice';
+import { Code, Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { GatewayNotice } from '../../../../PlaneStateCard';
 
 /** Why what is shown of the agent may be late; nothing where the cluster gateway tells at once. */

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { InstallationCommand } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { CommandBlock } from '../../../../CopyButton';
+import { CommandBlock } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 const WHERE: Record<InstallationCommand['where'], string> = {
   plane: "in the plane's cluster",

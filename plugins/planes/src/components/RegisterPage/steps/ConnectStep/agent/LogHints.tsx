@@ -8,7 +8,7 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
-import { Code } from '../../../../FactList';
+import { Code } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { InstallationCommandView } from './InstallationCommandView';
 
 type LogHint = ReturnType<typeof agentLogHints>[number];

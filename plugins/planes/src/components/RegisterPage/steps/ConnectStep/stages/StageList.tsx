@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { Announcement } from '../../../../Notice';
+import { Announcement } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { StepCard } from '../../../frame/StepCard';
 import { stageAnnouncement } from './stageAnnouncement';
 import { StageItem } from './StageItem';

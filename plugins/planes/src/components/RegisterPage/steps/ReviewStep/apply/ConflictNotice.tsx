@@ -1,4 +1,4 @@
-import { Notice } from '../../../../Notice';
+import { Notice } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** Somebody else was faster. */
 export function ConflictNotice() {

@@ -1,5 +1,7 @@
-import { errorMessage } from '../../../../../live/refusal';
-import { Notice } from '../../../../Notice';
+import {
+  errorMessage,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { LookUp } from './useLookUp';
 
 /** What came of looking for the plane; finding it leads to the next step. */

@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { RegistrationResult } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { errorMessage } from '../../../../../live/refusal';
-import { Notice } from '../../../../Notice';
+import {
+  errorMessage,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 import { LookUpNote } from './LookUpNote';
 import { useLookUp } from './useLookUp';

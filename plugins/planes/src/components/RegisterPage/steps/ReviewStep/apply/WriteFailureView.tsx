@@ -1,6 +1,8 @@
 import { RegistrationResult } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { errorMessage } from '../../../../../live/refusal';
-import { Notice } from '../../../../Notice';
+import {
+  errorMessage,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 import { ConflictNotice } from './ConflictNotice';
 import { UnknownOutcome } from './UnknownOutcome';

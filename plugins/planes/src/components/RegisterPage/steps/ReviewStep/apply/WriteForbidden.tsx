@@ -2,7 +2,7 @@ import {
   planeCreatePermission,
   planeUpdatePermission,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { PermissionNotice } from '../../../../Notice';
+import { PermissionNotice } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 
 /** The reader may not register this plane, or change it; which permission that takes. */

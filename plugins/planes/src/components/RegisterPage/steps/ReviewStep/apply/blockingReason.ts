@@ -2,7 +2,7 @@ import {
   isBlocking,
   RegistrationProblem,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { countOf } from '../../../../../words/countOf';
+import { countOf } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { DryRun } from '../dryRun/useDryRun';
 
 /** Why the plane cannot be written yet; undefined where nothing stands against it. */

@@ -2,8 +2,10 @@ import {
   RegisteredPlane,
   RegistrationProblem,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { readRegistrationRefusal } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { refusalStatus } from '../../../../../live/refusal';
+import {
+  readRegistrationRefusal,
+  refusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** Why a plane was not written, or may not have been. */
 export type WriteFailure =

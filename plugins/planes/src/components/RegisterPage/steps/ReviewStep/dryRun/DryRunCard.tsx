@@ -1,4 +1,4 @@
-import { Announcement } from '../../../../Notice';
+import { Announcement } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 import { StepCard } from '../../../frame/StepCard';
 import { dryRunAnnouncement } from './dryRunAnnouncement';

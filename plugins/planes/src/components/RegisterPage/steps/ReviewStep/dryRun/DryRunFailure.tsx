@@ -1,6 +1,9 @@
-import { readRegistrationRefusal } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { errorMessage, refusalStatus } from '../../../../../live/refusal';
-import { Notice } from '../../../../Notice';
+import {
+  errorMessage,
+  Notice,
+  readRegistrationRefusal,
+  refusalStatus,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ConflictNotice } from '../apply/ConflictNotice';
 import { WriteForbidden } from '../apply/WriteForbidden';
 

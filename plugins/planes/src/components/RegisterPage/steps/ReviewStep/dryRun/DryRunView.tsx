@@ -1,8 +1,10 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { RegistrationReview } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { Notice } from '../../../../Notice';
-import { CardSkeleton } from '../../../../PlaneCard';
+import {
+  CardSkeleton,
+  Notice,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 import { ToneLine } from '../ToneLine';
 import { DryRunFailure } from './DryRunFailure';

@@ -7,10 +7,13 @@ import {
   RegistrationReview,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { RiDownloadLine } from '@remixicon/react';
-import { CommandBlock, CopyButton } from '../../../../CopyButton';
-import { Code } from '../../../../FactList';
+import {
+  CardSkeleton,
+  Code,
+  CommandBlock,
+  CopyButton,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { download } from '../../../../FleetPage/export/download';
-import { CardSkeleton } from '../../../../PlaneCard';
 import { useRegistrationForm } from '../../../form/RegistrationForm';
 
 export interface ManifestFileProps {

@@ -2,8 +2,10 @@ import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { RegistrationProblem } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { SEVERITY_LOOKS } from '../../../../Notice/severityLooks';
+import {
+  SEVERITY_LOOKS,
+  toneColours,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ChangeLink } from './ChangeLink';
 
 /** One problem: how much it matters, what it is, what to do about it, and the way to its field. */

@@ -3,7 +3,11 @@ import Stack from '@mui/material/Stack';
 
 const WIDTHS = ['92%', '78%', '85%', '64%'];
 
-/** Grey lines where text is going to be. */
+/**
+ * Grey lines where text is going to be.
+ *
+ * @public
+ */
 export function CardSkeleton(props: { lines: number }) {
   return (
     <Stack spacing={1} role="progressbar" aria-label="Loading">

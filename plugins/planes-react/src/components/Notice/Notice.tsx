@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
+import { toneColours } from '../../status/toneColours';
 import { SEVERITY_LOOKS } from './severityLooks';
 
 export interface NoticeProps {
@@ -14,7 +14,13 @@ export interface NoticeProps {
   onRetry?: () => void;
 }
 
-/** Something about what is shown, or why nothing is, that the reader should know. */
+/**
+ * Something about what is shown, or why nothing is, that the reader should know.
+ *
+ * @public
+ *
+ * @public
+ */
 export function Notice(props: NoticeProps) {
   const { severity, title, children, onRetry } = props;
   const { tone, Icon } = SEVERITY_LOOKS[severity];

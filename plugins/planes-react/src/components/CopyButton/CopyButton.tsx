@@ -3,16 +3,26 @@ import Tooltip from '@mui/material/Tooltip';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
-import { Announcement } from '../Notice';
+import { Announcement } from '../Notice/Announcement';
 
 const CONFIRMATION_MS = 2000;
 
+/**
+ * Props of {@link CopyButton}.
+ *
+ * @public
+ */
 export interface CopyButtonProps {
   text: string;
   /** What is copied, as it reads after "Copy": `planeID`. */
   label: string;
 }
 
+/**
+ * A button that copies a text.
+ *
+ * @public
+ */
 export function CopyButton(props: CopyButtonProps) {
   const { text, label } = props;
   const [, copy] = useCopyToClipboard();

@@ -4,12 +4,25 @@ import {
   VirtualItem,
 } from '@tanstack/react-virtual';
 import { RefObject, useCallback } from 'react';
-import { estimatedHeight, Line } from './lines';
 import { useScrollPlace } from './useScrollPlace';
 
 const OVERSCAN_LINES = 6;
 
-/** Which lines are in sight, and where all of them are. */
+/**
+ * A line of a list that is drawn as far as it is in sight.
+ *
+ * @public
+ */
+export interface VirtualLine {
+  /** Unique in the list. */
+  readonly key: string;
+}
+
+/**
+ * Which lines are in sight, and where all of them are.
+ *
+ * @public
+ */
 export interface ListVirtualizer {
   /** The height of all lines, in pixels. */
   height: number;
@@ -20,10 +33,15 @@ export interface ListVirtualizer {
   measure: (element: HTMLElement | null) => void;
 }
 
-/** Finds the few of many lines that are in sight. */
-export function useListVirtualizer(
+/**
+ * Finds the few of many lines that are in sight.
+ *
+ * @public
+ */
+export function useListVirtualizer<L extends VirtualLine>(
   ref: RefObject<HTMLElement>,
-  lines: readonly Line[],
+  lines: readonly L[],
+  estimatedHeight: (line: L) => number,
 ): ListVirtualizer {
   const place = useScrollPlace(ref);
   // Another function makes the virtualizer look at all lines anew.

@@ -1,16 +1,21 @@
-import { PermissionOnPlane } from '../../live/usePlanePermission';
-import { Code } from '../FactList';
+import { Code } from '../FactList/Code';
 import { Notice } from './Notice';
 
 export interface PermissionNoticeProps {
   /** What the user may not do: "You may not see the state of planes". */
   title: string;
-  permission: PermissionOnPlane;
+  permission: { readonly name: string };
   /** For `aria-describedby` of what the permission is missing for. */
   id?: string;
 }
 
-/** Which permission is missing, and who can give it. */
+/**
+ * Which permission is missing, and who can give it.
+ *
+ * @public
+ *
+ * @public
+ */
 export function PermissionNotice(props: PermissionNoticeProps) {
   const { title, permission, id } = props;
   return (

@@ -6,14 +6,24 @@ import { useEffect, useState } from 'react';
 const DEBOUNCE_MS = 150;
 
 export interface SearchFieldProps {
+  /** What it searches: `Search planes`. */
+  label: string;
+  /** What the words are looked for in: `Name, planeID, namespace`. */
+  placeholder: string;
   value: string;
   /** Called once the typing rests for a moment. */
   onChange: (value: string) => void;
 }
 
-/** A field to search with, which keeps what is typed to itself until the typing rests. */
+/**
+ * A field to search with, which keeps what is typed to itself until the typing rests.
+ *
+ * @public
+ *
+ * @public
+ */
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange } = props;
+  const { label, placeholder, value, onChange } = props;
   const [draft, setDraft] = useState(value);
   const [sent, setSent] = useState(value);
   const [known, setKnown] = useState(value);
@@ -39,10 +49,10 @@ export function SearchField(props: SearchFieldProps) {
     <TextField
       type="search"
       size="small"
-      placeholder="Name, planeID, namespace"
+      placeholder={placeholder}
       value={draft}
       onChange={event => setDraft(event.target.value)}
-      inputProps={{ 'aria-label': 'Search planes', maxLength: 200 }}
+      inputProps={{ 'aria-label': label, maxLength: 200 }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">

@@ -10,7 +10,13 @@ export interface CommandBlockProps {
   emphasize?: readonly string[];
 }
 
-/** A command to run, with a button that copies it. */
+/**
+ * A command to run, with a button that copies it.
+ *
+ * @public
+ *
+ * @public
+ */
 export function CommandBlock(props: CommandBlockProps) {
   const { command, purpose, emphasize = [] } = props;
   return (

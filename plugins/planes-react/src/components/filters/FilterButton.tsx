@@ -8,7 +8,13 @@ export interface FilterButtonProps {
   children: ReactNode;
 }
 
-/** A button that stays pressed while its filter applies. */
+/**
+ * A button that stays pressed while its filter applies.
+ *
+ * @public
+ *
+ * @public
+ */
 export function FilterButton(props: FilterButtonProps) {
   const { pressed, onClick, children } = props;
   return (

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { act } from 'react';
 
 class NoResizeObserver implements ResizeObserver {
   observe(): void {}
@@ -10,7 +10,11 @@ class NoResizeObserver implements ResizeObserver {
 
 const ROW_HEIGHT = 40;
 
-/** Gives elements a size, which they do not have in a test. */
+/**
+ * Gives elements a size, which they do not have in a test.
+ *
+ * @public
+ */
 export function mockLayout(options: { width: number }): void {
   Object.defineProperty(globalThis, 'ResizeObserver', {
     configurable: true,
@@ -29,11 +33,17 @@ export function mockLayout(options: { width: number }): void {
     );
 }
 
-/** Scrolls the window, as a person does. */
+/**
+ * Scrolls the window, as a person does.
+ *
+ * @public
+ */
 export function scrollWindow(scrollY: number): void {
   Object.defineProperty(window, 'scrollY', {
     configurable: true,
     value: scrollY,
   });
-  fireEvent.scroll(window);
+  act(() => {
+    window.dispatchEvent(new Event('scroll'));
+  });
 }

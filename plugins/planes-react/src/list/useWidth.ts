@@ -1,6 +1,10 @@
 import { RefObject, useLayoutEffect, useState } from 'react';
 
-/** The width of an element in pixels, as it is now. */
+/**
+ * The width of an element in pixels, as it is now.
+ *
+ * @public
+ */
 export function useWidth(ref: RefObject<HTMLElement>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
-import { RelativeTime } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { errorMessage } from '../../live/refusal';
+import { errorMessage } from '../../errors/refusal';
+import { RelativeTime } from '../../time/RelativeTime';
 import { Notice } from './Notice';
 
 export interface UpdateNoticeProps {
@@ -9,7 +9,13 @@ export interface UpdateNoticeProps {
   onRetry: () => void;
 }
 
-/** The portal's backend does not answer; what is shown is as old as its last answer. */
+/**
+ * The portal's backend does not answer; what is shown is as old as its last answer.
+ *
+ * @public
+ *
+ * @public
+ */
 export function UpdateNotice(props: UpdateNoticeProps) {
   return (
     <Notice

@@ -8,7 +8,13 @@ export interface ChoiceFieldProps {
   onChange: (value: string) => void;
 }
 
-/** One of several, with what it is about before it: `Group: health`. */
+/**
+ * One of several, with what it is about before it: `Group: health`.
+ *
+ * @public
+ *
+ * @public
+ */
 export function ChoiceField(props: ChoiceFieldProps) {
   const { label, value, options, onChange } = props;
   return (

@@ -9,7 +9,13 @@ export interface FactListProps {
 
 const MIN_COLUMN_WIDTH = 132;
 
-/** Labelled values in as many columns as fit. Its children are `Fact`s. */
+/**
+ * Labelled values in as many columns as fit. Its children are `Fact`s.
+ *
+ * @public
+ *
+ * @public
+ */
 export function FactList(props: FactListProps) {
   const { columns = 2, children } = props;
   const gaps = `${(columns - 1) * 16}px`;

@@ -18,7 +18,11 @@ function offsetIn(element: HTMLElement, scroller?: HTMLElement): number {
     : top + window.scrollY;
 }
 
-/** Where an element is in what scrolls. */
+/**
+ * Where an element is in what scrolls.
+ *
+ * @public
+ */
 export interface ScrollPlace {
   /** Undefined where the window scrolls. */
   scroller?: HTMLElement;
@@ -26,7 +30,11 @@ export interface ScrollPlace {
   offset: number;
 }
 
-/** Where an element is in what scrolls: the page frame in some portals, the window in others. */
+/**
+ * Where an element is in what scrolls: the page frame in some portals, the window in others.
+ *
+ * @public
+ */
 export function useScrollPlace(
   ref: RefObject<HTMLElement>,
 ): ScrollPlace | undefined {

@@ -1,6 +1,10 @@
 import { ResponseError } from '@backstage/errors';
 
-/** The error of a request that the backend refused. */
+/**
+ * The error of a request that the backend refused.
+ *
+ * @public
+ */
 export async function responseError(
   status: number,
   name: string,

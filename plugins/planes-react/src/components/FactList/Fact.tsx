@@ -2,6 +2,11 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ReactNode } from 'react';
 
+/**
+ * Props of {@link Fact}.
+ *
+ * @public
+ */
 export interface FactProps {
   label: string;
   /** Takes the whole row. */
@@ -9,6 +14,11 @@ export interface FactProps {
   children: ReactNode;
 }
 
+/**
+ * A labelled value of a {@link FactList}.
+ *
+ * @public
+ */
 export function Fact(props: FactProps) {
   return (
     <Box sx={{ minWidth: 0, gridColumn: props.wide ? '1 / -1' : undefined }}>

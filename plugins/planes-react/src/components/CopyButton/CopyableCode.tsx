@@ -1,8 +1,12 @@
 import Box from '@mui/material/Box';
-import { Code } from '../FactList';
+import { Code } from '../FactList/Code';
 import { CopyButton, CopyButtonProps } from './CopyButton';
 
-/** A value that a machine reads, with a button that copies it. */
+/**
+ * A value that a machine reads, with a button that copies it.
+ *
+ * @public
+ */
 export function CopyableCode(props: CopyButtonProps) {
   return (
     <Box

@@ -1,13 +1,17 @@
 import { FindingSeverity } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { StatusTone } from '@openchoreo-planes/backstage-plugin-planes-react';
 import {
   RemixiconComponentType,
   RiAlertLine,
   RiErrorWarningLine,
   RiInformationLine,
 } from '@remixicon/react';
+import { StatusTone } from '../../status/StatusInfo';
 
-/** How what is wrong or worth knowing looks, by how much it matters: colour, icon and word. */
+/**
+ * How what is wrong or worth knowing looks, by how much it matters: colour, icon and word.
+ *
+ * @public
+ */
 export const SEVERITY_LOOKS: Record<
   FindingSeverity,
   { tone: StatusTone; Icon: RemixiconComponentType; word: string }

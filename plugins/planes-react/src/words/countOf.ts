@@ -1,4 +1,8 @@
-/** A number with its noun: `1 agent`, `2 agents`. */
+/**
+ * A number with its noun: `1 agent`, `2 agents`.
+ *
+ * @public
+ */
 export function countOf(
   count: number,
   singular: string,
