@@ -62,6 +62,8 @@ export type {
   TunnelRequest,
   TunnelTextRequest,
 } from './gateway';
+export { controlPlaneObjectsServiceRef } from './objects';
+export type { ControlPlaneObjects, ObjectContent, ObjectRef } from './objects';
 export { planeResourcesServiceRef } from './resources';
 export type {
   ConfiguredControlPlane,

@@ -5,7 +5,7 @@ import type {
 import type { ControlPlaneConfig } from '../config';
 import { KubernetesApiError, type KubernetesWrite } from '../kube';
 import recorded from './__fixtures__/kubernetes-v1.34-exchanges.json';
-import type { ResourceApi } from './ControlPlaneResources';
+import type { ResourceApi } from './ControlPlaneRequests';
 import { DefaultPlaneResources } from './DefaultPlaneResources';
 
 const { signal } = new AbortController();

@@ -8,11 +8,9 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { ControlPlaneConfig } from '../config';
 import { HttpKubernetesApi, type KubernetesWrite } from '../kube';
-import {
-  ControlPlaneResources,
-  type ResourceApi,
-} from './ControlPlaneResources';
-import type { RequestSubject } from './interpretFailure';
+import type { ResourceApi } from './ControlPlaneRequests';
+import { ControlPlaneResources } from './ControlPlaneResources';
+import { notConfigured, type RequestSubject } from './interpretFailure';
 import {
   planePath,
   planesPath,
@@ -103,7 +101,7 @@ export class DefaultPlaneResources implements PlaneResources {
     const path = planePath(ref);
     const target = this.#controlPlanes.get(ref.controlPlane);
     return target
-      ? target.read(path, planeSubject(ref), options)
+      ? target.requests.read(path, planeSubject(ref), options)
       : refusal(notConfigured(ref.controlPlane));
   }
 
@@ -225,7 +223,7 @@ export class DefaultPlaneResources implements PlaneResources {
   ): Promise<ResourceOutcome> {
     const target = this.#controlPlanes.get(controlPlane);
     return target
-      ? target.write(request, subject, options)
+      ? target.requests.write(request, subject, options)
       : refusal(notConfigured(controlPlane));
   }
 }
@@ -241,14 +239,6 @@ function secretSubject({ namespace, name }: SecretRef): RequestSubject {
 function hasResourceVersion(object: object): boolean {
   const { resourceVersion } = Object('metadata' in object && object.metadata);
   return typeof resourceVersion === 'string' && resourceVersion !== '';
-}
-
-function notConfigured(controlPlane: string): ResourceFailure {
-  return {
-    reason: 'unavailable',
-    message: `The control plane '${controlPlane}' is not in 'openchoreo.controlPlanes'`,
-    causes: [],
-  };
 }
 
 function refusal(failure: ResourceFailure): ResourceOutcome {

@@ -12,6 +12,8 @@ export interface RequestSubject {
   readonly resource: string;
   /** Where the resource would be. */
   readonly namespace?: string;
+  /** The manifest in the documentation that grants what it needs; that for registration unless given. */
+  readonly rights?: string;
   /** The request would change something: it is no read and no dry run. */
   readonly writes?: boolean;
 }
@@ -20,8 +22,7 @@ const NOT_SERVED = '404 page not found';
 const ADMISSION = /exceeded quota|denied the request|is being terminated/;
 const MAY_BE_DONE =
   'the change may have been carried out all the same, so look before you repeat it';
-const RIGHTS =
-  "the RBAC manifest in the plugins' documentation, docs/manifests/rbac-registration.yaml, grants what the portal needs";
+const REGISTRATION_RIGHTS = 'docs/manifests/rbac-registration.yaml';
 
 /** Says why the API server did not do what was asked. */
 export function interpretFailure(
@@ -61,7 +62,11 @@ function interpretAnswer(
         ? invalid(error, subject)
         : {
             reason: 'forbidden',
-            message: `The portal's own account lacks a right in this control plane, whoever its user is: ${error.message}; ${RIGHTS}`,
+            message: `The portal's own account lacks a right in this control plane, whoever its user is: ${
+              error.message
+            }; the RBAC manifest in the plugins' documentation, ${
+              subject.rights ?? REGISTRATION_RIGHTS
+            }, grants what the portal needs`,
             causes,
           };
     case 404:
@@ -147,6 +152,15 @@ function unavailable(message: string, mayBeDone: boolean): ResourceFailure {
     reason: 'unavailable',
     message: mayBeDone ? `${message}; ${MAY_BE_DONE}` : message,
     ...(mayBeDone && { mayBeDone }),
+    causes: [],
+  };
+}
+
+/** The failure of every request to a control plane that the configuration does not know. */
+export function notConfigured(controlPlane: string): ResourceFailure {
+  return {
+    reason: 'unavailable',
+    message: `The control plane '${controlPlane}' is not in 'openchoreo.controlPlanes'`,
     causes: [],
   };
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  objectPath,
+  objectsPath,
   planePath,
   planesPath,
   secretPath,
@@ -51,6 +53,11 @@ describe('paths of resources', () => {
     expect(planePath({ kind: 'ClusterBuildPlane', name: 'eu.west-1' })).toBe(
       `${root}/clusterbuildplanes/eu.west-1`,
     );
+    const run = { plural: 'workflowruns', namespace: 'acme', name: 'run-1' };
+    expect(objectPath(run)).toBe(`${root}/namespaces/acme/workflowruns/run-1`);
+    expect(objectPath({ plural: 'clusterworkflows', name: 'docker' })).toBe(
+      `${root}/clusterworkflows/docker`,
+    );
     const secret = { namespace: 'acme', name: 'eu-ca' };
     expect(secretsPath(secret)).toBe('/api/v1/namespaces/acme/secrets');
     expect(secretPath(secret)).toBe('/api/v1/namespaces/acme/secrets/eu-ca');
@@ -63,6 +70,8 @@ describe('paths of resources', () => {
       () => planePath({ kind: 'DataPlane', namespace: 'acme', name }),
       () => secretsPath({ namespace: 'acme', name }),
       () => secretPath({ namespace: 'acme', name }),
+      () => objectsPath({ plural: 'workflowruns', namespace: 'acme', name }),
+      () => objectPath({ plural: 'clusterworkflows', name }),
     ]) {
       expect(path).toThrow(TypeError);
     }
@@ -75,11 +84,22 @@ describe('paths of resources', () => {
       for (const path of [
         () => planePath({ kind: 'DataPlane', namespace, name: 'eu' }),
         () => secretPath({ namespace, name: 'eu' }),
+        () =>
+          objectPath({
+            plural: 'workflowruns',
+            namespace: namespace ?? '',
+            name: 'eu',
+          }),
       ]) {
         expect(path).toThrow(TypeError);
       }
     },
   );
+
+  it.each(HOSTILE)('are not made of the plural %j', value => {
+    const plural = Object(value).valueOf();
+    expect(() => objectPath({ plural, name: 'eu' })).toThrow(TypeError);
+  });
 
   it('are only of plane kinds, in their scope', () => {
     const name = 'eu';

@@ -15,12 +15,20 @@ export const OPENAPI_PATH = `/openapi/v3${API_PATH}`;
 export const NAMESPACES_PATH = '/api/v1/namespaces';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const PLURAL = /^[a-z]{1,63}$/;
 const MAX_LABEL_LENGTH = 63;
 const MAX_NAME_LENGTH = 253;
 
 /** What stands in a path; from a manifest, so that nothing of it is certain. */
 interface PlanePath {
   readonly kind: PlaneKind;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+interface ObjectPath {
+  readonly plural: string;
+  /** Undefined for cluster-scoped ones. */
   readonly namespace?: string;
   readonly name: string;
 }
@@ -65,6 +73,26 @@ export function secretPath(secret: {
   readonly name: string;
 }): string {
   return `${secretsPath(secret)}/${encodeURIComponent(secret.name)}`;
+}
+
+/**
+ * The path of the collection that an object of OpenChoreo's API group belongs to.
+ *
+ * @throws TypeError for what may not become part of a path, be it only the object's name
+ */
+export function objectsPath({ plural, namespace, name }: ObjectPath): string {
+  if (typeof plural !== 'string' || !PLURAL.test(plural)) {
+    throw new TypeError(`${shown(plural)} is not the plural of a resource`);
+  }
+  requireName(name);
+  return namespace === undefined
+    ? `${API_PATH}/${plural}`
+    : `${API_PATH}/namespaces/${namespaceSegment(namespace)}/${plural}`;
+}
+
+/** The path of an object of OpenChoreo's API group. @throws TypeError for what may not become part of a path */
+export function objectPath(object: ObjectPath): string {
+  return `${objectsPath(object)}/${encodeURIComponent(object.name)}`;
 }
 
 function requireName(name: unknown): void {

@@ -10,6 +10,8 @@ export type {
   TestGatewayRequest,
 } from './TestClusterGateway';
 export { TestClusterGateways } from './TestClusterGateways';
+export { TestControlPlaneObjects } from './TestControlPlaneObjects';
+export type { TestObjectRequest } from './TestControlPlaneObjects';
 export { TestControlPlaneWatcher } from './TestControlPlaneWatcher';
 export type { TestResource } from './TestControlPlaneWatcher';
 export { TestPlaneInventory } from './TestPlaneInventory';

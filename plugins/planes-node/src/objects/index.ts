@@ -1,0 +1,2 @@
+export { controlPlaneObjectsServiceRef } from './controlPlaneObjectsServiceRef';
+export type { ControlPlaneObjects, ObjectContent, ObjectRef } from './types';
