@@ -5,7 +5,7 @@ import { runRefSchema, runSummarySchema } from './runsSchema';
 export const runParameterSchema = z.object({
   /** The path, such as `repository.url`. */
   name: z.string(),
-  /** Absent where it is masked. */
+  /** Absent where it is masked as a whole; of a URL, only user and password are. */
   value: z.unknown().optional(),
   /** It looks like a secret, and the caller lacks the permission `openchoreo.workflow-run.secrets.read`. */
   masked: z.boolean(),

@@ -161,12 +161,14 @@ export function judgeName(name: string): NameVerdict {
   return verdict;
 }
 
-/** Whether the value at a path is a secret by its name, or by the name of something that it is a part of. */
-export function isSecretPath(path: readonly string[]): boolean {
-  const verdict = judgeName(path[path.length - 1] ?? '');
+/**
+ * Whether a value is a secret by its names: the last is its own, those before are of what it is a part of. What is about a
+ * secret is none, even in something secret: `credentials.username`.
+ */
+export function hasSecretName(names: readonly string[]): boolean {
+  const verdict = judgeName(names[names.length - 1] ?? '');
   return (
     verdict === 'secret' ||
-    (verdict === 'neutral' &&
-      path.some(segment => judgeName(segment) === 'secret'))
+    (verdict === 'neutral' && names.some(name => judgeName(name) === 'secret'))
   );
 }

@@ -43,8 +43,8 @@ const PRIVATE_KEYS =
 const AUTHORIZATION = /(?<!\w)(bearer|basic) {1,4}([\w+/=.~-]{8,})/gi;
 
 // name=value, "name": "value", and name: value at the start of a line.
-const ASSIGNMENT =
-  /(?<![\w.-])([\w.-]{2,128})(["']?[ \t]{0,4}[=:][ \t]{0,4})(?:"([^"]*)"|'([^']*)'|([^\s"',;&]+))/g;
+const NAME = /(?<![\w.-])([\w.-]{2,128})(["']?[ \t]{0,4}[=:][ \t]{0,4})/g;
+const VALUE = /"[^"]*"?|'[^']*'?|[^\s"',;&]+/y;
 const LINE_START = /(?:^|\n)[\s-]{0,64}$/;
 
 // --password value
@@ -75,30 +75,37 @@ function maskAuthorization(match: string, scheme: string, value: string) {
   return isCredential ? `${scheme} ${SECRET_MASK}` : match;
 }
 
-function maskAssignments(text: string): string {
-  return text.replace(
-    ASSIGNMENT,
-    (
-      match: string,
-      name: string,
-      operator: string,
-      inDouble: string | undefined,
-      inSingle: string | undefined,
-      bare: string | undefined,
-      offset: number,
-    ) => {
-      const value = inDouble ?? inSingle ?? bare ?? '';
-      // JSON calls the credentials of a registry `auth`.
-      const isSecret = judgeName(name) === 'secret' || name === 'auth';
-      const isAssignment =
-        operator.includes('=') ||
-        /^["']/.test(operator) ||
-        LINE_START.test(text.slice(Math.max(0, offset - 65), offset));
-      return isSecret && isAssignment && value !== '' && !isReference(value)
-        ? `${name}${operator}${SECRET_MASK}`
-        : match;
-    },
+function isAssignment(text: string, at: number, operator: string): boolean {
+  return (
+    operator.includes('=') ||
+    /^["']/.test(operator) ||
+    LINE_START.test(text.slice(Math.max(0, at - 65), at))
   );
+}
+
+/** The value that begins at a place in a text. */
+function valueFrom(text: string, at: number): string {
+  VALUE.lastIndex = at;
+  return VALUE.exec(text)?.[0] ?? '';
+}
+
+function maskAssignments(text: string): string {
+  let masked = '';
+  let done = 0;
+  for (const { 0: match, 1: name, 2: operator, index } of text.matchAll(NAME)) {
+    // JSON calls the logins of a registry `auth`.
+    const isSecret = judgeName(name) === 'secret' || name === 'auth';
+    if (index >= done && isSecret && isAssignment(text, index, operator)) {
+      const start = index + match.length;
+      const value = valueFrom(text, start);
+      const unquoted = value.replace(/^["']|["']$/g, '');
+      if (unquoted !== '' && !isReference(unquoted)) {
+        masked += text.slice(done, start) + SECRET_MASK;
+        done = start + value.length;
+      }
+    }
+  }
+  return masked + text.slice(done);
 }
 
 function maskFlags(text: string): string {
