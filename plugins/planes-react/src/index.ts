@@ -54,6 +54,11 @@ export { PlaneStatusIcon } from './components/PlaneStatusIcon';
 export type { PlaneStatusIconProps } from './components/PlaneStatusIcon';
 export { StatusChip } from './components/StatusChip';
 export type { StatusChipProps } from './components/StatusChip';
+export { StatusStrip } from './components/StatusStrip/StatusStrip';
+export type {
+  StatusFigure,
+  StatusStripProps,
+} from './components/StatusStrip/StatusStrip';
 export { StatusIcon } from './components/StatusIcon';
 export type { StatusIconProps } from './components/StatusIcon';
 export {
@@ -67,7 +72,10 @@ export { HistoryStrip } from './history/HistoryStrip';
 export type { HistoryStripProps } from './history/HistoryStrip';
 export { formatUptime, historyText } from './history/historyText';
 export type { HistoryFigures } from './history/historyText';
+export { useEntityHref } from './hooks/useEntityHref';
 export { useKinds } from './hooks/useKinds';
+export { useLatestAnswer, useUnchanged } from './hooks/useLatestAnswer';
+export type { LatestAnswer } from './hooks/useLatestAnswer';
 export { usePlane, usePlaneByUid } from './hooks/usePlane';
 export { usePlaneDependents } from './hooks/usePlaneDependents';
 export { usePlaneHistory } from './hooks/usePlaneHistory';
@@ -76,11 +84,15 @@ export { usePlanesList } from './hooks/usePlanesList';
 export type { PlanesList } from './hooks/usePlanesList';
 export { usePolled } from './hooks/usePolled';
 export type { Polled, PolledSource } from './hooks/usePolled';
+export { useHeldList } from './list/useHeldList';
+export type { HeldItems, HeldList, HeldListOptions } from './list/useHeldList';
 export { useListVirtualizer } from './list/useListVirtualizer';
 export type { ListVirtualizer, VirtualLine } from './list/useListVirtualizer';
 export { useScrollPlace } from './list/useScrollPlace';
 export type { ScrollPlace } from './list/useScrollPlace';
 export { useWidth } from './list/useWidth';
+export { Pages } from './polling/Pages';
+export type { Page, PagesOptions } from './polling/Pages';
 export { PollingStore } from './polling/PollingStore';
 export type { PolledValue, PollingStoreOptions } from './polling/PollingStore';
 export { StoreCache } from './polling/StoreCache';

@@ -3,10 +3,10 @@ import {
   PlanesQuery,
   PlanesResponse,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { planesApiRef } from '../api/PlanesApi';
 import { planesStores } from '../polling/planesStores';
-import { Polled } from './usePolled';
+import { LatestAnswer, useLatestAnswer, useUnchanged } from './useLatestAnswer';
 import { useSignalled } from './useSignalled';
 
 /**
@@ -14,11 +14,7 @@ import { useSignalled } from './useSignalled';
  *
  * @public
  */
-export interface PlanesList extends Polled<PlanesResponse> {
-  /** What the value answers: the query before, while the answer to the latest one is under way. */
-  query: PlanesQuery;
-  /** The value answers the query before. */
-  outdated: boolean;
+export interface PlanesList extends LatestAnswer<PlanesResponse, PlanesQuery> {
   /** The backend signals changes; otherwise it is asked every few seconds. */
   live: boolean;
   /** Has at least so many planes loaded, if there are so many. */
@@ -41,31 +37,6 @@ export function usePlanesList(query: PlanesQuery): PlanesList {
     () => stores.pages(current),
     [stores, current],
   );
-  const polled = useSignalled(store);
-  const [last, setLast] = useState({ polled, query: current });
-  if (polled.value && polled.value !== last.polled.value) {
-    setLast({ polled, query: current });
-  }
-  const outdated =
-    polled.value === undefined && last.polled.value !== undefined;
-  const { value, updatedAt } = outdated ? last.polled : polled;
-  return {
-    ...polled,
-    value,
-    updatedAt,
-    query: outdated ? last.query : current,
-    outdated,
-    live: stores.pace.live,
-    want,
-  };
-}
-
-/** The same object for as long as it says the same. */
-function useUnchanged(query: PlanesQuery): PlanesQuery {
-  const [known, setKnown] = useState(query);
-  const isSame = JSON.stringify(known) === JSON.stringify(query);
-  if (!isSame) {
-    setKnown(query);
-  }
-  return isSame ? known : query;
+  const answer = useLatestAnswer(useSignalled(store), current);
+  return { ...answer, live: stores.pace.live, want };
 }

@@ -27,6 +27,8 @@ export interface ListVirtualizer {
   /** The height of all lines, in pixels. */
   height: number;
   visible: readonly VirtualItem[];
+  /** The beginning of the list is out of sight. */
+  isScrolled: boolean;
   /** Where a line begins, in pixels from the top of the list; where it ends, for the number after the last. */
   startOf: (index: number) => number;
   /** A ref for the element of a line, which carries the line's number as `data-index`. */
@@ -72,6 +74,7 @@ export function useListVirtualizer<L extends VirtualLine>(
   return {
     height,
     visible: virtualizer.getVirtualItems(),
+    isScrolled: (virtualizer.scrollOffset ?? 0) > scrollMargin,
     startOf,
     measure: virtualizer.measureElement,
   };

@@ -8,11 +8,13 @@ import {
   PlanesResponse,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { PlanesApi } from '../api/PlanesApi';
-import { PlanesPages } from './PlanesPages';
+import { Pages } from './Pages';
 import { PollingStore } from './PollingStore';
 import { StoreCache } from './StoreCache';
 import { UpdatePace } from './UpdatePace';
 
+/** How many planes a request asks for. */
+const PAGE_SIZE = 200;
 const DEPENDENTS_INTERVAL_MS = 60_000;
 const KINDS_INTERVAL_MS = 5 * 60_000;
 
@@ -48,7 +50,11 @@ class PlanesStores {
 
   /** Made anew for each caller, since each scrolls for itself. */
   pages(query: PlanesQuery): PagedPlanes {
-    const pages = new PlanesPages(this.#api, query);
+    const pages = new Pages({
+      loadPage: (page, signal): Promise<PlanesResponse> =>
+        this.#api.getPlanes({ ...query, ...page }, { signal }),
+      pageSize: PAGE_SIZE,
+    });
     const store = this.#signalled(pages.load);
     const want = (planes: number) => {
       if (pages.want(planes)) {

@@ -7,8 +7,8 @@ import {
   valuesFromRegistration,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useState } from 'react';
+import { useEntityHref } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { fleetRouteRef } from '../../routes';
-import { useEntityHref } from '../FleetPage/useEntityHref';
 import { RegistrationFrame } from '../RegisterPage/frame/RegistrationFrame';
 import { changesAgent } from './changesAgent';
 import { ConflictView } from './conflict/ConflictView';

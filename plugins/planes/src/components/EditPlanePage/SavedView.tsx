@@ -4,8 +4,10 @@ import Typography from '@mui/material/Typography';
 import { RegistrationResult } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { Code } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { useEntityHref } from '../FleetPage/useEntityHref';
+import {
+  Code,
+  useEntityHref,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReconnectDialog } from '../ReconnectDialog';
 import { ConnectStep } from '../RegisterPage/steps/ConnectStep';
 

@@ -2,7 +2,7 @@ import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { RegistrationResult } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useEntityHref } from '../FleetPage/useEntityHref';
+import { useEntityHref } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 /** Goes to the plane's page, and says there that the change was written, where the portal wrote it. */
 export function useConfirmSaved(): (

@@ -4,13 +4,14 @@ import { PlanesResponse } from '@openchoreo-planes/backstage-plugin-planes-commo
 import {
   countOf,
   PlanesList,
+  useEntityHref,
+  useHeldList,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useCallback, useMemo } from 'react';
 import { FleetList } from './list/FleetList';
+import { holdPlanes } from './list/holdPlanes';
 import { placePlanes } from './list/placePlanes';
 import { sectionsOf } from './list/sections';
-import { useHeldPlanes } from './list/useHeldPlanes';
-import { useEntityHref } from './useEntityHref';
 import { DEFAULT_GROUP, FleetLayout } from './view/fleetView';
 
 export interface FleetPlanesProps {
@@ -28,13 +29,14 @@ export function FleetPlanes(props: FleetPlanesProps) {
     () => placePlanes(response.items, query.group ?? DEFAULT_GROUP),
     [response, query],
   );
-  const { placed, waiting, hold, release, update } = useHeldPlanes(
+  const { items, waiting, hold, release, update } = useHeldList({
     latest,
-    query,
-  );
+    list: query,
+    hold: holdPlanes,
+  });
   const sections = useMemo(
-    () => sectionsOf(placed, response, query, layout),
-    [placed, response, query, layout],
+    () => sectionsOf(items, response, query, layout),
+    [items, response, query, layout],
   );
   const loaded = response.items.length;
   const onWant = useCallback(

@@ -39,7 +39,7 @@ describe('holdPlanes', () => {
 
   it('shows what is new about planes in their old places', () => {
     const held = holdPlanes(placed('a', 'b', 'c'), placed('d!', 'b!', 'a'));
-    expect(words(held.placed)).toEqual([
+    expect(words(held.items)).toEqual([
       'a connected in healthy',
       'b disconnected in healthy',
       'c connected in healthy',

@@ -1,22 +1,16 @@
+import { HeldItems } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { PlacedPlane } from './placePlanes';
-
-/** What is shown of a list that must not move. */
-export interface HeldPlanes {
-  placed: readonly PlacedPlane[];
-  /** How many planes would appear, vanish or move to another group. */
-  waiting: number;
-}
 
 /**
  * The latest planes in the places that the shown ones have.
  *
  * @remarks
- * A plane that is gone stays as it was, and one that came since stands at the end of the list.
+ * Those that would appear, vanish or move to another group are waiting. A plane that is gone stays as it was, and one that came since stands at the end of the list.
  */
 export function holdPlanes(
   shown: readonly PlacedPlane[],
   latest: readonly PlacedPlane[],
-): HeldPlanes {
+): HeldItems<PlacedPlane> {
   const places = new Map(latest.map(({ plane }, at) => [plane.uid, at]));
   const known = new Set(shown.map(({ plane }) => plane.uid));
   let waiting = 0;
@@ -35,5 +29,5 @@ export function holdPlanes(
       waiting += place < lastPlace ? 1 : 0;
     }
   });
-  return { placed, waiting };
+  return { items: placed, waiting };
 }

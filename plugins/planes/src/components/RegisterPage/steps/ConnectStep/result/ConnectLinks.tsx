@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
+import { useEntityHref } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useRegisterHref } from '../../../../../live/useRegisterHref';
-import { useEntityHref } from '../../../../FleetPage/useEntityHref';
 import { useFleetHref } from '../../../../PlanesHomeWidget/useFleetHref';
 import { useIsInCatalog } from './useIsInCatalog';
 

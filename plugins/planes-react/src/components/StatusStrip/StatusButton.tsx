@@ -1,21 +1,18 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
-import { PlaneStateName } from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
-  planeStateInfo,
-  PlaneStatusIcon,
-} from '@openchoreo-planes/backstage-plugin-planes-react';
+import { StatusInfo } from '../../status/StatusInfo';
+import { StatusIcon } from '../StatusIcon';
 
-export interface StateButtonProps {
-  state: PlaneStateName;
+export interface StatusButtonProps {
+  status: StatusInfo;
   count: number;
   pressed: boolean;
   onClick: () => void;
 }
 
-/** How many planes are in a state; pressed, only those are shown. */
-export function StateButton(props: StateButtonProps) {
-  const { state, count, pressed, onClick } = props;
+/** How many stand so; pressed, only those are shown. */
+export function StatusButton(props: StatusButtonProps) {
+  const { status, count, pressed, onClick } = props;
   return (
     <ButtonBase
       aria-pressed={pressed}
@@ -35,7 +32,7 @@ export function StateButton(props: StateButtonProps) {
         },
       })}
     >
-      <PlaneStatusIcon state={state} />
+      <StatusIcon status={status} />
       <Typography
         variant="h5"
         component="span"
@@ -44,7 +41,7 @@ export function StateButton(props: StateButtonProps) {
         {count}
       </Typography>{' '}
       <Typography variant="body2" component="span" color="text.secondary">
-        {planeStateInfo(state).label}
+        {status.label}
       </Typography>
     </ButtonBase>
   );

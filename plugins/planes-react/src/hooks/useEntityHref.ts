@@ -5,7 +5,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { useCallback } from 'react';
 
-/** The address of an entity's page. */
+/**
+ * The address of an entity's page.
+ *
+ * @public
+ */
 export function useEntityHref(): (entityRef: string) => string {
   const route = useRouteRef(entityRouteRef);
   return useCallback(
