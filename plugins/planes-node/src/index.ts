@@ -30,12 +30,15 @@ export type {
 export { readPlanesConfig } from './config';
 export type { PlanesConfig } from './config';
 export {
+  audited,
+  PayloadTooLargeError,
   RateLimit,
+  readJsonBody,
   sendWithETag,
   TooManyRequestsError,
   whenClosed,
 } from './http';
-export type { JsonAnswer } from './http';
+export type { JsonAnswer, JsonBody, ReadJsonBodyOptions } from './http';
 export { planeOwner } from './planes/planeOwner';
 export { controlPlaneReaderServiceRef } from './reader';
 export type { ControlPlaneReader, ResourceList } from './reader';

@@ -1,6 +1,6 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import { audited as auditedAttempt } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Request } from 'express';
 
 /** An attempt that belongs into the audit log. */
@@ -28,20 +28,14 @@ export async function audited(
     return;
   }
   const dryRun = request.query.dryRun === 'all';
-  const event = await auditor.createEvent({
-    eventId,
-    severityLevel: dryRun ? 'low' : 'medium',
-    request,
-    meta: { ...meta, dryRun },
-  });
-  let more: JsonObject;
-  try {
-    more = await work();
-  } catch (error) {
-    // The error itself carries the plane as it is, and with it certificates.
-    const { name, message } = toError(error);
-    await event.fail({ error: Object.assign(new Error(message), { name }) });
-    throw error;
-  }
-  await event.success({ meta: more });
+  await auditedAttempt(
+    auditor,
+    {
+      eventId,
+      severityLevel: dryRun ? 'low' : 'medium',
+      request,
+      meta: { ...meta, dryRun },
+    },
+    work,
+  );
 }

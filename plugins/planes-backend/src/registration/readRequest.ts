@@ -3,9 +3,9 @@ import {
   type RegistrationDryRun,
   registrationDryRunSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import type { JsonBody } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { JsonBody } from './readJsonBody';
 
 const querySchema = z.strictObject({
   dryRun: registrationDryRunSchema.optional(),
