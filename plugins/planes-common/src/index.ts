@@ -24,6 +24,8 @@ export type {
 } from './commands/installationCommand';
 export * from './commands/shellWord';
 export * from './dependents/resolveDependents';
+export * from './dependents/resolvePlaneReference';
+export * from './dependents/workflowPlaneReference';
 export * from './entity/annotations';
 export * from './entity/naming';
 export * from './findings/planeFindings';

@@ -10,7 +10,11 @@ import {
   readNamespace,
   readText,
 } from '../parse/readers';
-import { PlaneReference, resolvePlaneReference } from './resolvePlaneReference';
+import {
+  PlaneFieldReference,
+  resolvePlaneReference,
+} from './resolvePlaneReference';
+import { workflowPlaneReference } from './workflowPlaneReference';
 
 const MAX_ITEMS_PER_KIND = 200;
 const MAX_TITLE_LENGTH = 200;
@@ -33,30 +37,18 @@ export interface ResolvedDependents {
   };
 }
 
-type FieldReference = Pick<PlaneReference, 'families' | 'value'>;
-
-function dataPlaneReference(spec: Fields): FieldReference {
+function dataPlaneReference(spec: Fields): PlaneFieldReference {
   return { families: ['DataPlane'], value: spec.dataPlaneRef };
 }
 
-function workflowPlaneReference(spec: Fields): FieldReference {
-  const { buildPlaneRef, workflowPlaneRef } = spec;
-  if (workflowPlaneRef !== undefined) {
-    return { families: ['WorkflowPlane'], value: workflowPlaneRef };
-  }
-  if (buildPlaneRef !== undefined) {
-    return { families: ['BuildPlane'], value: buildPlaneRef };
-  }
-  // Releases that have workflow planes use no build planes, though some may be left.
-  return { families: ['WorkflowPlane', 'BuildPlane'], value: undefined };
-}
-
-const REFERENCES: Record<Dependent['kind'], (spec: Fields) => FieldReference> =
-  {
-    Environment: dataPlaneReference,
-    Workflow: workflowPlaneReference,
-    ClusterWorkflow: workflowPlaneReference,
-  };
+const REFERENCES: Record<
+  Dependent['kind'],
+  (spec: Fields) => PlaneFieldReference
+> = {
+  Environment: dataPlaneReference,
+  Workflow: workflowPlaneReference,
+  ClusterWorkflow: workflowPlaneReference,
+};
 
 function asDependent(
   object: unknown,

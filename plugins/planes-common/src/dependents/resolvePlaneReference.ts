@@ -1,10 +1,10 @@
 import { PlaneRef } from '../model/plane';
 import { asFields, readName } from '../parse/readers';
 
-/** The namespaced kind of planes of one purpose; the Cluster form belongs to it. */
+/** The namespaced kind of planes of one purpose; the Cluster form belongs to it. @public */
 export type PlaneFamily = 'DataPlane' | 'WorkflowPlane' | 'BuildPlane';
 
-/** A reference to a plane, as a resource of the control plane states it. */
+/** A reference to a plane, as a resource of the control plane states it. @public */
 export interface PlaneReference {
   readonly controlPlane: string;
   /** The namespace of the resource; undefined for cluster-scoped ones. */
@@ -15,7 +15,10 @@ export interface PlaneReference {
   readonly value: unknown;
 }
 
-/** The plane that a reference leads to. */
+/** What a field of a resource refers to. @public */
+export type PlaneFieldReference = Pick<PlaneReference, 'families' | 'value'>;
+
+/** The plane that a reference leads to. @public */
 export interface ResolvedPlaneReference {
   readonly ref: PlaneRef;
   /** The reference names the plane; else it is the default. */
@@ -60,6 +63,7 @@ function named(
  *
  * @param isPresent - whether a plane exists
  * @returns undefined where it leads to none, or cannot be understood
+ * @public
  */
 export function resolvePlaneReference(
   reference: PlaneReference,
