@@ -1,3 +1,4 @@
+export { DefaultRunInventory } from './DefaultRunInventory';
 export type {
   RunInventory,
   RunInventoryChange,

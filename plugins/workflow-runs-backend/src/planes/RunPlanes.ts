@@ -40,7 +40,7 @@ export type RunTunnel =
       readonly ok: false;
       readonly gap: Extract<
         TimelineGap,
-        'plane-unknown' | 'gateway-not-configured'
+        'plane-unknown' | 'gateway-not-configured' | 'plane-offline'
       >;
       /** One sentence for a person. */
       readonly message: string;

@@ -1,1 +1,3 @@
+export { DefaultRunPlanes } from './DefaultRunPlanes';
+export type { DefaultRunPlanesOptions } from './DefaultRunPlanes';
 export type { RunPlaneResolution, RunPlanes, RunTunnel } from './RunPlanes';
