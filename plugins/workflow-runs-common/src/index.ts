@@ -7,7 +7,24 @@ export * from './api/nodeSchema';
 export * from './api/runSchema';
 export * from './api/runsSchema';
 export * from './api/timelineSchema';
+export { isPodOfNode } from './argo/nodePod';
+export type { NodePodReading, NodePodRef } from './argo/nodePod';
 export * from './argo/nodeSchema';
+export type { NodeValues } from './argo/nodeValues';
+export {
+  ANNOTATION_NODE_ID,
+  ANNOTATION_NODE_NAME,
+  LABEL_ARGO_WORKFLOW,
+} from './argo/podNames';
+export type {
+  ArgoNodesGap,
+  Decompress,
+  NodesCompression,
+  ReadNodesOptions,
+} from './argo/rawNodes';
+export { readArgoWorkflow } from './argo/readArgoWorkflow';
+export type { ArgoWorkflowReading } from './argo/readArgoWorkflow';
+export * from './argo/readNodeDetails';
 export * from './model/annotations';
 export * from './model/phases';
 export * from './model/run';
@@ -18,3 +35,8 @@ export * from './permissions';
 export * from './secrets/maskSecrets';
 export { maskText, SECRET_MASK } from './secrets/secretTexts';
 export * from './timeline/types';
+export * from './timeline/timeline';
+export * from './timeline/view/axisTicks';
+export * from './timeline/view/failureOf';
+export * from './timeline/view/flattenRows';
+export * from './timeline/view/formatOffset';

@@ -13,3 +13,8 @@ export function cleanText(text: string): string {
     ? text
     : text.replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd');
 }
+
+/** Closes a text with a full stop unless it ends as a sentence does. */
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

@@ -36,6 +36,9 @@ const TOKENS = new RegExp(
   'g',
 );
 
+// No token is shorter; most texts have no word as long, and are done sooner.
+const LONG_WORD = /[\w./-]{14}/;
+
 const PRIVATE_KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/;
 const PRIVATE_KEYS =
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----|$)/g;
@@ -125,16 +128,18 @@ function maskFlags(text: string): string {
  * @public
  */
 export function maskText(text: string): string {
-  let masked = text.replace(TOKENS, SECRET_MASK);
+  let masked = text;
+  if (LONG_WORD.test(masked)) {
+    masked = masked.replace(TOKENS, SECRET_MASK);
+  }
   if (PRIVATE_KEY_BEGIN.test(masked)) {
     masked = masked.replace(PRIVATE_KEYS, SECRET_MASK);
   }
-  masked = replaceUserInfo(masked, `${SECRET_MASK}@`).replace(
-    AUTHORIZATION,
-    maskAuthorization,
-  );
-  if (/[=:]/.test(masked)) {
-    masked = maskAssignments(masked);
+  masked = replaceUserInfo(masked, `${SECRET_MASK}@`);
+  if (/\s/.test(masked)) {
+    masked = maskFlags(masked.replace(AUTHORIZATION, maskAuthorization));
   }
-  return masked.includes('-') ? maskFlags(masked) : masked;
+  return masked.includes('=') || masked.includes(':')
+    ? maskAssignments(masked)
+    : masked;
 }
