@@ -1,9 +1,41 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  clusterGatewaysServiceRef,
+  controlPlaneWatcherServiceRef,
+  planeInventoryServiceRef,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import { createRouter } from './router';
+import { startRuns } from './startRuns';
 
-/** The backend of plugin `workflow-runs`. @public */
+/**
+ * The backend of plugin `workflow-runs`: runs of workflows over HTTP, with their timelines, logs, events and control.
+ *
+ * @public
+ */
 export const workflowRunsPlugin = createBackendPlugin({
   pluginId: 'workflow-runs',
   register(env) {
-    env.registerInit({ deps: {}, async init() {} });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        config: coreServices.rootConfig,
+        gateways: clusterGatewaysServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        planeInventory: planeInventoryServiceRef,
+        watcher: controlPlaneWatcherServiceRef,
+      },
+      async init(deps) {
+        const runs = startRuns(deps);
+        deps.httpRouter.use(createRouter({ ...deps, ...runs }));
+      },
+    });
   },
 });

@@ -4,6 +4,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { RunAccess } from './access';
+import type { WorkflowRunsConfig } from './config';
 import type { RunInventory } from './inventory';
 import type { RunPlanes } from './planes';
 
@@ -12,6 +13,7 @@ export interface RouterOptions {
   readonly access: RunAccess;
   readonly auditor: AuditorService;
   readonly clock: () => Date;
+  readonly config: WorkflowRunsConfig;
   readonly inventory: RunInventory;
   readonly lifecycle: LifecycleService;
   readonly logger: LoggerService;

@@ -1,0 +1,147 @@
+import {
+  type AuditorServiceCreateEventOptions,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  clusterGatewaysServiceRef,
+  controlPlaneObjectsServiceRef,
+  controlPlaneWatcherServiceRef,
+  planeInventoryServiceRef,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  type TestClusterGateway,
+  TestClusterGateways,
+  TestControlPlaneObjects,
+  TestControlPlaneWatcher,
+  TestPlaneInventory,
+} from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
+import request from 'supertest';
+import { workflowRunsPlugin } from '../plugin';
+
+/** What was written to the audit log about one event. */
+export interface AuditRecord {
+  readonly eventId: string;
+  readonly severityLevel?: string;
+  readonly meta: object;
+  outcome?: 'success' | 'fail';
+}
+
+/** The plugin as a backend runs it, with everything around it at the test's hands. */
+export class RunsTestBackend {
+  readonly planes = new TestPlaneInventory();
+  /** Fill it with runs and workflows, before the start or after. */
+  readonly watcher = new TestControlPlaneWatcher();
+  readonly objects = new TestControlPlaneObjects();
+  readonly gateways: TestClusterGateways;
+  /** What the caller may do, by permission; everything else is allowed. */
+  readonly decisions = new Map<string, PolicyDecision>();
+  /** Planes that the caller may not see, by uid. */
+  readonly hiddenPlanes = new Set<string>();
+  readonly audited: AuditRecord[] = [];
+  #stop: (() => Promise<void>) | undefined;
+
+  constructor(options: { controlPlanesWithGateway?: readonly string[] } = {}) {
+    this.gateways = new TestClusterGateways(options.controlPlanesWithGateway);
+  }
+
+  get gateway(): TestClusterGateway {
+    return this.gateways.gateway();
+  }
+
+  /** Starts the backend. @returns what sends requests to it, as a user unless told otherwise */
+  async start(config: object = {}) {
+    const backend = await startTestBackend({
+      features: [
+        workflowRunsPlugin,
+        mockServices.rootConfig.factory({ data: { openchoreo: config } }),
+        mockServices.permissions.mock({
+          authorize: async requests =>
+            requests.map(({ resourceRef }) => ({
+              result: this.hiddenPlanes.has(resourceRef ?? '')
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+            })),
+          authorizeConditional: async requests =>
+            requests.map(
+              ({ permission }) =>
+                this.decisions.get(permission.name) ?? {
+                  result: AuthorizeResult.ALLOW,
+                },
+            ),
+        }).factory,
+        mockServices.auditor.mock({
+          createEvent: async options => this.#audit(options),
+        }).factory,
+        createServiceFactory({
+          service: planeInventoryServiceRef,
+          deps: {},
+          factory: () => this.planes,
+        }),
+        createServiceFactory({
+          service: clusterGatewaysServiceRef,
+          deps: {},
+          factory: () => this.gateways,
+        }),
+        createServiceFactory({
+          service: controlPlaneObjectsServiceRef,
+          deps: {},
+          factory: () => this.objects,
+        }),
+        createServiceFactory({
+          service: controlPlaneWatcherServiceRef,
+          deps: {},
+          factory: () => this.watcher,
+        }),
+      ],
+    });
+    this.#stop = () => backend.stop();
+    return request(backend.server);
+  }
+
+  async stop(): Promise<void> {
+    await this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #audit(options: AuditorServiceCreateEventOptions) {
+    const { eventId, severityLevel, meta = {} } = options;
+    const record: AuditRecord = { eventId, severityLevel, meta };
+    this.audited.push(record);
+    return {
+      success: async (more?: { meta?: object }) => {
+        Object.assign(record.meta, more?.meta);
+        record.outcome = 'success';
+      },
+      fail: async () => {
+        record.outcome = 'fail';
+      },
+    };
+  }
+}
+
+/** The header of a request that nobody signed. */
+export const anonymous = {
+  Authorization: mockCredentials.none.header(),
+} as const;
+
+/** A decision that holds for some runs. */
+export function conditional(
+  rule: string,
+  params: Record<string, string[]>,
+): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'workflow-runs',
+    resourceType: 'openchoreo-workflow-run',
+    conditions: { rule, resourceType: 'openchoreo-workflow-run', params },
+  };
+}

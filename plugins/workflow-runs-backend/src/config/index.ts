@@ -1,0 +1,2 @@
+export { readWorkflowRunsConfig } from './readWorkflowRunsConfig';
+export type { WorkflowRunsConfig } from './readWorkflowRunsConfig';
