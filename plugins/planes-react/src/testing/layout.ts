@@ -15,7 +15,11 @@ const ROW_HEIGHT = 40;
  *
  * @public
  */
-export function mockLayout(options: { width: number }): void {
+export function mockLayout(options: {
+  width: number;
+  /** Of what can be seen in elements that scroll; none unless given, as jsdom has it. */
+  height?: number;
+}): void {
   Object.defineProperty(globalThis, 'ResizeObserver', {
     configurable: true,
     value: NoResizeObserver,
@@ -23,6 +27,9 @@ export function mockLayout(options: { width: number }): void {
   jest
     .spyOn(HTMLElement.prototype, 'clientWidth', 'get')
     .mockReturnValue(options.width);
+  jest
+    .spyOn(HTMLElement.prototype, 'clientHeight', 'get')
+    .mockReturnValue(options.height ?? 0);
   jest
     .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
     .mockReturnValue(ROW_HEIGHT);

@@ -1,0 +1,2 @@
+export { NodeDetails } from './NodeDetails';
+export type { NodeDetailsProps } from './NodeDetails';
