@@ -48,6 +48,14 @@ export {
   type SimulatedClusterPlane,
 } from './planeClusters/PlaneClusters';
 export type { ExternalSecretsVersion } from './planeClusters/operatorCrds';
+export type { PlantedWorkflow } from './argo/cluster';
+export type {
+  ForeignLock,
+  WorkflowAction,
+  WorkflowIntervention,
+  WorkflowTiming,
+} from './argo/engine';
+export type { PlantedObject } from './planeClusters/PlantedObject';
 export type { PlaneBehaviour } from './planeClusters/PlaneBehaviour';
 export type { SimulatedSecretStore } from './planeClusters/secretStores';
 export * from './controllers';

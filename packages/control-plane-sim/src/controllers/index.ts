@@ -10,6 +10,19 @@ export {
 export type { AgentAddress, TunnelAddress } from './gateway/addresses';
 export type { GatewayStatus } from './reconcile/agentConnection';
 export { certificateFingerprints } from './gateway/clientCa';
-export type { ApiConnection } from './kubernetes/HttpsConnection';
+export type {
+  ApiConnection,
+  GatewayConnection,
+} from './kubernetes/HttpsConnection';
 export { CURRENT_PLANE_KINDS, type GatewayPlaneType } from './planeKinds';
 export { systemTiming, type Timing } from './timing';
+export {
+  WorkflowRunController,
+  type WorkflowRunControllerOptions,
+} from './workflowRuns/WorkflowRunController';
+export type { WorkflowRunIntervals } from './workflowRuns/WorkflowRunReconciler';
+export type {
+  ResourceReference,
+  WorkflowRunStatus,
+  WorkflowTask,
+} from './workflowRuns/workflowRunResource';

@@ -70,6 +70,13 @@ function readCondition(condition: unknown): Condition | undefined {
       };
 }
 
+/** `status.conditions`, as far as they can be read. */
+export function readConditions(status: JsonObject): Condition[] {
+  return listAt(status, 'conditions').flatMap(
+    condition => readCondition(condition) ?? [],
+  );
+}
+
 function readAgentConnection(
   connection: JsonObject,
 ): AgentConnectionStatus | undefined {
@@ -127,9 +134,7 @@ export function readPlaneResource(
     hasGateway: spec.gateway !== undefined,
     status: {
       observedGeneration: integerAt(status, 'observedGeneration'),
-      conditions: listAt(status, 'conditions').flatMap(
-        condition => readCondition(condition) ?? [],
-      ),
+      conditions: readConditions(status),
       agentConnection: readAgentConnection(objectAt(status, 'agentConnection')),
     },
   };

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { WorkflowTiming } from '../argo/engine';
 import { AgentAddress } from '../controllers/gateway/addresses';
 import {
   SimulatedAgents,
   SimulatedGateway,
 } from '../controllers/gateway/SimulatedGateway';
+import { GatewayConnection } from '../controllers/kubernetes/HttpsConnection';
 import { systemTiming, Timing } from '../controllers/timing';
 import { HttpsListener } from '../http/HttpsListener';
 import { PlaneBehaviour } from '../planeClusters/PlaneBehaviour';
@@ -45,6 +48,8 @@ export interface GatewayServerOptions {
   readonly port?: number;
   /** How long an agent may take to answer, in milliseconds; 30 000 unless given. */
   readonly tunnelTimeoutMs?: number;
+  /** How fast Argo is in the planes' clusters; as it is in reality unless given. */
+  readonly workflowTiming?: Partial<WorkflowTiming>;
   readonly timing?: Timing;
 }
 
@@ -85,11 +90,12 @@ export class GatewayServer {
       directory,
       port = 0,
       tunnelTimeoutMs = TUNNEL_TIMEOUT_MS,
+      workflowTiming,
       timing = systemTiming,
     } = options;
     this.#gateway = gateway;
     this.files = gatewayClientFiles(directory);
-    this.clusters = new PlaneClusters({ gateway, timing });
+    this.clusters = new PlaneClusters({ gateway, timing, workflowTiming });
     this.#check = new ClientCertificateCheck(identity.clientCaPem);
     const backend = {
       gateway,
@@ -115,6 +121,15 @@ export class GatewayServer {
         prepare: server => this.#check.attachTo(server),
       },
     );
+  }
+
+  /** What a client within this process needs. */
+  async connection(): Promise<GatewayConnection> {
+    const { caFile, certFile, keyFile } = this.files;
+    const [caPem, certPem, keyPem] = await Promise.all(
+      [caFile, certFile, keyFile].map(file => readFile(file, 'utf8')),
+    );
+    return { url: this.url, caPem, certPem, keyPem };
   }
 
   /** For example `https://127.0.0.1:8444`. */

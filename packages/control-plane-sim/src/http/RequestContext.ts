@@ -4,6 +4,7 @@ import { Caller } from '../auth/AccessRules';
 import { NamespaceLifecycle } from '../cluster/NamespaceLifecycle';
 import { ResourceRegistry } from '../registry/ResourceRegistry';
 import { WatchHub } from '../watch/WatchHub';
+import { PodLogs } from './podLogs/PodLogs';
 
 /** A cluster that requests are about. */
 export interface ClusterContext {
@@ -14,6 +15,8 @@ export interface ClusterContext {
   kubernetesVersion: string;
   /** Host and port, for discovery. */
   address(): string;
+  /** Undefined where no pods run. */
+  podLogs?: PodLogs;
 }
 
 /** What the server needs to answer requests. */

@@ -4,6 +4,7 @@ import { forbidden, notFound } from '../status/errors';
 import { StatusError } from '../status/Status';
 import { handleRead } from './handleRead';
 import { handleWrite } from './handleWrite';
+import { handlePodLog } from './podLogs/handlePodLog';
 import { RequestContext } from './RequestContext';
 import { ResourcePath, verbOf } from './resourcePath';
 import { respondPageNotFound } from './respond';
@@ -78,6 +79,15 @@ export async function handleResource(
   const resource = registry.find(group, plural);
   if (!resource || !isServedAt(resource, path, verb)) {
     refuseUnknown(context, path);
+    return;
+  }
+  if (
+    context.podLogs &&
+    group === '' &&
+    plural === 'pods' &&
+    subresource === 'log'
+  ) {
+    handlePodLog(context, context.podLogs, resource, path);
     return;
   }
   const { hasStatus } = resource.definition;

@@ -1,3 +1,5 @@
+import { ArgoController, PlantedWorkflow } from '../argo/cluster';
+import { WorkflowTiming } from '../argo/engine';
 import { Caller, ADMIN_RULES } from '../auth/AccessRules';
 import { NamespaceLifecycle } from '../cluster/NamespaceLifecycle';
 import { AgentAddress, poolKey } from '../controllers/gateway/addresses';
@@ -9,6 +11,7 @@ import { agentName, agentNamespace } from './agentNames';
 import { createPlaneCluster } from './createPlaneCluster';
 import { ExternalSecretsVersion } from './operatorCrds';
 import { PlaneBehaviour } from './PlaneBehaviour';
+import { PlantedObject } from './PlantedObject';
 import { SimulatedSecretStore } from './secretStores';
 
 const BOOKMARK_INTERVAL_MS = 10_000;
@@ -34,6 +37,18 @@ export interface SimulatedCluster {
   readonly kubernetesVersion?: string;
   /** How long a request takes through the tunnel, in milliseconds; no longer than it must unless given. */
   readonly latencyMs?: number;
+  /** Argo workflows that were created before anybody looks. */
+  readonly workflows?: readonly PlantedWorkflow[];
+  /** What else is in the cluster, such as ClusterWorkflowTemplates. */
+  readonly objects?: readonly PlantedObject[];
+}
+
+/** How {@link PlaneClusters} begin. */
+export interface PlaneClustersOptions {
+  readonly gateway: SimulatedGateway;
+  readonly timing: Timing;
+  /** How fast Argo is in them; as it is in reality unless given. */
+  readonly workflowTiming?: Partial<WorkflowTiming>;
 }
 
 const RUNS_WORKFLOWS: readonly string[] = ['workflowplane', 'buildplane'];
@@ -44,14 +59,19 @@ const DEFAULT_STORES: readonly SimulatedSecretStore[] = [{ name: 'default' }];
 export class PlaneClusters {
   readonly #gateway: SimulatedGateway;
   readonly #timing: Timing;
+  readonly #workflowTiming?: Partial<WorkflowTiming>;
   readonly #watches = new WatchHub(BOOKMARK_INTERVAL_MS);
   readonly #clusters = new Map<string, SimulatedCluster>();
   readonly #behaviours = new Map<string, PlaneBehaviour>();
   readonly #running = new Map<SimulatedCluster, ClusterContext>();
+  readonly #argo = new Map<SimulatedCluster, ArgoController>();
+  /** The last resourceVersion of clusters that are to be made anew. */
+  readonly #lastRevisions = new Map<SimulatedCluster, number>();
 
-  constructor(options: { gateway: SimulatedGateway; timing: Timing }) {
+  constructor(options: PlaneClustersOptions) {
     this.#gateway = options.gateway;
     this.#timing = options.timing;
+    this.#workflowTiming = options.workflowTiming;
   }
 
   /** Puts planes into a cluster. A plane that is in none has one to itself. */
@@ -67,7 +87,7 @@ export class PlaneClusters {
     return this.#behaviours.get(poolKey(plane)) ?? 'healthy';
   }
 
-  /** Changes how a plane's cluster behaves. What was written to the cluster is lost. */
+  /** Changes how a plane's cluster behaves. What was written to the cluster is lost, but for Argo workflows. */
   setBehaviour(plane: AgentAddress, behaviour: PlaneBehaviour): void {
     this.#behaviours.set(poolKey(plane), behaviour);
     this.renew(plane);
@@ -75,14 +95,20 @@ export class PlaneClusters {
 
   /** Makes a plane's cluster anew when it is next asked, because what it is made from has changed. */
   renew(plane: AgentAddress): void {
-    this.#running.delete(this.#clusterOf(plane));
+    const cluster = this.#clusterOf(plane);
+    const running = this.#running.get(cluster);
+    if (running) {
+      this.#lastRevisions.set(cluster, running.registry.revision);
+      this.#running.delete(cluster);
+    }
   }
 
-  /** The cluster of a plane. */
+  /** The cluster of a plane, as it is now. */
   get(plane: AgentAddress): ClusterContext {
     const cluster = this.#clusterOf(plane);
     const running = this.#running.get(cluster) ?? this.#create(cluster);
     this.#running.set(cluster, running);
+    this.#argo.get(cluster)?.advance();
     return running;
   }
 
@@ -141,14 +167,42 @@ export class PlaneClusters {
         !behaves('argo-missing'),
       externalSecrets,
       secretStores: behaves('secret-store-missing') ? [] : secretStores,
+      objects: cluster.objects ?? [],
       createdAt: now - CLUSTER_AGE_MS,
+      firstRevision: this.#lastRevisions.get(cluster),
     });
+    const argo = this.#argoOf(cluster);
+    if (registry.find('argoproj.io', 'workflows')) {
+      argo.attach(registry);
+    } else {
+      argo.detach();
+    }
     return {
       registry,
       namespaces: new NamespaceLifecycle(registry),
       watches: this.#watches,
       kubernetesVersion,
       address: () => '10.43.0.1:443',
+      podLogs: {
+        now: () => this.#timing.now(),
+        read: (namespace, query) => argo.log(namespace, query),
+      },
     };
+  }
+
+  #argoOf(cluster: SimulatedCluster): ArgoController {
+    const existing = this.#argo.get(cluster);
+    if (existing) {
+      return existing;
+    }
+    const argo = new ArgoController({
+      timing: this.#timing,
+      workflowTiming: this.#workflowTiming,
+    });
+    for (const workflow of cluster.workflows ?? []) {
+      argo.plant(workflow);
+    }
+    this.#argo.set(cluster, argo);
+    return argo;
   }
 }

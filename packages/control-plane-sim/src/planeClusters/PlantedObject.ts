@@ -1,7 +1,7 @@
 import { JsonObject } from '../objects/json';
 import { uidOf } from '../tls/ServerDirectory';
 
-/** An object to put into a cluster as it is, status and all. */
+/** An object to put into a cluster as it is, status and all. @public */
 export interface PlantedObject {
   readonly group: string;
   readonly plural: string;

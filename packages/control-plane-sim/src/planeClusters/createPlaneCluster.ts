@@ -23,8 +23,12 @@ export interface PlaneClusterContent {
   readonly hasArgo: boolean;
   readonly externalSecrets: ExternalSecretsVersion;
   readonly secretStores: readonly SimulatedSecretStore[];
+  /** What else is there; left out where its kind is not served. */
+  readonly objects: readonly PlantedObject[];
   /** When the cluster was made, in milliseconds since 1970. */
   readonly createdAt: number;
+  /** The first resourceVersion; 1 unless given. */
+  readonly firstRevision?: number;
 }
 
 function plant(registry: ResourceRegistry, object: PlantedObject): void {
@@ -58,9 +62,9 @@ function namespaceObject(name: string, createdAt: number): PlantedObject {
 export function createPlaneCluster(
   content: PlaneClusterContent,
 ): ResourceRegistry {
-  const { name, agents, hasArgo, secretStores, createdAt } = content;
+  const { name, agents, hasArgo, secretStores, objects, createdAt } = content;
   const registry = createCluster({
-    firstRevision: 1,
+    firstRevision: content.firstRevision ?? 1,
     historyLimit: 1_000,
     uid: uidOf(`cluster/${name}`),
     resources: WORKLOAD_RESOURCES,
@@ -85,6 +89,11 @@ export function createPlaneCluster(
   }
   for (const store of secretStores) {
     plant(registry, secretStoreObject(store, createdAt));
+  }
+  for (const object of objects) {
+    if (registry.find(object.group, object.plural)) {
+      plant(registry, object);
+    }
   }
   return registry;
 }

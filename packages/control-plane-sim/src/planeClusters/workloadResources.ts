@@ -30,6 +30,7 @@ export const WORKLOAD_RESOURCES: readonly ResourceDefinition[] = [
   builtIn('/v1', 'pods', 'Pod', ['po']),
   builtIn('/v1', 'services', 'Service', ['svc']),
   builtIn('/v1', 'configmaps', 'ConfigMap', ['cm']),
+  builtIn('/v1', 'serviceaccounts', 'ServiceAccount', ['sa']),
   builtIn('/v1', 'limitranges', 'LimitRange', ['limits']),
   builtIn('/v1', 'resourcequotas', 'ResourceQuota', ['quota']),
   builtIn('apps/v1', 'deployments', 'Deployment', ['deploy']),
@@ -46,4 +47,6 @@ export const WORKLOAD_RESOURCES: readonly ResourceDefinition[] = [
   builtIn('batch/v1', 'cronjobs', 'CronJob', ['cj']),
   builtIn('metrics.k8s.io/v1beta1', 'pods', 'PodMetrics'),
   builtIn('networking.k8s.io/v1', 'ingresses', 'Ingress', ['ing']),
+  builtIn('rbac.authorization.k8s.io/v1', 'roles', 'Role'),
+  builtIn('rbac.authorization.k8s.io/v1', 'rolebindings', 'RoleBinding'),
 ];

@@ -20,6 +20,11 @@ export class ResourceRegistry {
     this.#historyLimit = historyLimit;
   }
 
+  /** The current revision of the whole server. */
+  get revision(): number {
+    return this.#revisions.current;
+  }
+
   /** Serves a resource, or serves it by a new definition while its objects stay. */
   register(definition: ResourceDefinition): ServedResource {
     const key = resourceKey(definition.group, definition.plural);

@@ -3,6 +3,8 @@ import type {
   SimulatedGateway,
 } from '../controllers/gateway/SimulatedGateway';
 import type { Timing } from '../controllers/timing';
+import type { WorkflowRunIntervals } from '../controllers/workflowRuns/WorkflowRunReconciler';
+import type { WorkflowTiming } from '../argo/engine';
 import type { GatewayServer } from '../gatewayServer/GatewayServer';
 import type { SimulatedCluster } from '../planeClusters/PlaneClusters';
 
@@ -124,6 +126,10 @@ export interface TestControllersOptions {
   readonly pollIntervalMs?: number;
   /** How long the gateway waits for an agent, in milliseconds; 30 000 unless given. */
   readonly tunnelTimeoutMs?: number;
+  /** Whether workflow runs are run as well; false unless given. With intervals of its own where tests cannot wait. */
+  readonly workflowRuns?: boolean | Partial<WorkflowRunIntervals>;
+  /** How fast Argo is in the planes' clusters; as it is in reality unless given. */
+  readonly workflowTiming?: Partial<WorkflowTiming>;
   readonly timing?: Timing;
 }
 
@@ -132,8 +138,10 @@ export interface TestControllers {
   readonly gateway: SimulatedGateway;
   /** The gateway's internal API. */
   readonly gatewayServer: GatewayServer;
-  /** Resolves when every change that the controllers know of is dealt with. */
+  /** Resolves when every change of planes that the controllers know of is dealt with. */
   settled(): Promise<void>;
+  /** Resolves when every workflow run was looked at, and every change of one is dealt with. */
+  runsSettled(): Promise<void>;
 }
 
 /** How a test control plane begins. @public */

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PlantedWorkflow } from '../argo/cluster';
+import { WorkflowTiming } from '../argo/engine';
 import { poolKey, TunnelAddress } from '../controllers/gateway/addresses';
 import { SimulatedGateway } from '../controllers/gateway/SimulatedGateway';
 import { GatewayPlaneType } from '../controllers/planeKinds';
@@ -25,6 +27,8 @@ export interface TestGatewayPlane extends TunnelAddress {
   readonly secretStores?: readonly SimulatedSecretStore[];
   /** The physical cluster; planes that name the same one are colocated. Each plane type and planeID has its own unless given. */
   readonly cluster?: string;
+  /** Argo workflows in the cluster. */
+  readonly workflows?: readonly PlantedWorkflow[];
 }
 
 /** How a test gateway begins. @public */
@@ -32,6 +36,8 @@ export interface TestGatewayOptions {
   readonly planes: readonly TestGatewayPlane[];
   /** How long a wedged agent is waited for, in milliseconds; 30 000 unless given. */
   readonly tunnelTimeoutMs?: number;
+  /** How fast Argo is in the clusters; as it is in reality unless given. */
+  readonly workflowTiming?: Partial<WorkflowTiming>;
   readonly timing?: Timing;
 }
 
@@ -102,6 +108,7 @@ function addPlanes(
       name,
       planes: members,
       secretStores: isGiven ? stores : undefined,
+      workflows: members.flatMap(({ workflows }) => workflows ?? []),
     });
   }
 }
@@ -116,12 +123,14 @@ export async function startTestGateway(
   options: TestGatewayOptions,
 ): Promise<TestGateway> {
   const { planes, tunnelTimeoutMs, timing = systemTiming } = options;
+  const { workflowTiming } = options;
   const directory = await mkdtemp(join(tmpdir(), 'test-gateway-'));
   const gateway = new SimulatedGateway({ timing });
   const server = await GatewayServer.start({
     gateway,
     directory,
     tunnelTimeoutMs,
+    workflowTiming,
     timing,
   });
   addPlanes(gateway, server, planes);

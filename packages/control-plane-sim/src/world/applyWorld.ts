@@ -1,17 +1,22 @@
 import { ApiClient } from '../controllers/kubernetes/ApiClient';
 import { ApiError } from '../controllers/kubernetes/ApiError';
 import { ApiConnection } from '../controllers/kubernetes/HttpsConnection';
-import { manifestPath } from './manifestPath';
+import { objectPath } from '../controllers/kubernetes/paths';
 import { Manifest, PlannedPlane, World } from './World';
 
 const CONCURRENCY = 16;
+
+function pathOf({ apiVersion, kind, metadata }: Manifest) {
+  const { namespace, name } = metadata;
+  return objectPath({ apiVersion, kind, namespace, name });
+}
 
 /** Creates an object, or makes an existing one agree with the manifest. */
 async function createOrPatch(
   client: ApiClient,
   manifest: Manifest,
 ): Promise<void> {
-  const { collection, object } = manifestPath(manifest);
+  const { collection, object } = pathOf(manifest);
   try {
     await client.create(collection, manifest);
   } catch (error) {
@@ -24,7 +29,7 @@ async function createOrPatch(
 }
 
 async function plant(client: ApiClient, plane: PlannedPlane): Promise<void> {
-  const { object } = manifestPath(plane.manifest);
+  const { object } = pathOf(plane.manifest);
   await createOrPatch(client, plane.manifest);
   if (plane.status) {
     await client.patch(`${object}/status`, { status: plane.status });

@@ -33,3 +33,20 @@ export function openchoreoPath(address?: ObjectAddress): string {
 export function corePath(namespace: string, ...rest: string[]): string {
   return join('/api/v1/namespaces', [namespace, ...rest]);
 }
+
+/** The API paths of an object of any group, and of the collection that it is created in. The plural is that of most kinds. */
+export function objectPath(reference: {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}): { readonly collection: string; readonly object: string } {
+  const { apiVersion, kind, namespace, name } = reference;
+  const root = apiVersion.includes('/') ? '/apis' : '/api';
+  const collection = join(root, [
+    ...apiVersion.split('/'),
+    ...(namespace === undefined ? [] : ['namespaces', namespace]),
+    `${kind.toLowerCase()}s`,
+  ]);
+  return { collection, object: join(collection, [name]) };
+}

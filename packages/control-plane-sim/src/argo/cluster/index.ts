@@ -1,0 +1,2 @@
+export { ArgoController, type ArgoControllerOptions } from './ArgoController';
+export type { PlantedWorkflow } from './PlantedWorkflow';
