@@ -1,1 +1,7 @@
+/**
+ * Runs of OpenChoreo's workflows in Backstage.
+ *
+ * @packageDocumentation
+ */
+
 export { workflowRunsPlugin as default } from './plugin';

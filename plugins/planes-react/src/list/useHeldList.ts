@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 /**
  * What is shown of a list that must not move.
@@ -57,8 +57,8 @@ export function useHeldList<T>(options: HeldListOptions<T>): HeldList<T> {
   );
   return {
     ...current,
-    hold: () => setHeld(true),
-    release: () => setHeld(false),
+    hold: useCallback(() => setHeld(true), []),
+    release: useCallback(() => setHeld(false), []),
     update: () => setShown({ items: latest, list }),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  Pages,
   PollingStore,
   StoreCache,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
@@ -13,9 +14,20 @@ import { WorkflowRunsApi } from '../api/WorkflowRunsApi';
 import { runInterval, timelineInterval } from './runPace';
 
 const RUNS_INTERVAL_MS = 5_000;
+/** A reader far down a long list asks less often, since all pages above are asked for again each time. */
+const PAGE_INTERVAL_MS = 2_500;
+/** How many runs a request asks for. */
+const PAGE_SIZE = 200;
 const BASELINE_INTERVAL_MS = 5 * 60_000;
 /** A timeline of 10 000 nodes takes some megabytes. */
 const MAX_TIMELINES = 4;
+
+/** A list of runs that grows as its reader scrolls. */
+export interface PagedRuns {
+  store: PollingStore<RunsResponse>;
+  /** Has at least so many runs loaded, if there are so many. */
+  want: (runs: number) => void;
+}
 
 class RunsStores {
   readonly #api: WorkflowRunsApi;
@@ -39,6 +51,25 @@ class RunsStores {
           intervalMs: () => RUNS_INTERVAL_MS,
         }),
     );
+  }
+
+  /** Made anew for each caller, since each scrolls for itself. */
+  pages(query: RunsQuery): PagedRuns {
+    const pages = new Pages({
+      loadPage: (page, signal): Promise<RunsResponse> =>
+        this.#api.listRuns({ ...query, ...page }, { signal }),
+      pageSize: PAGE_SIZE,
+    });
+    const store = new PollingStore({
+      load: pages.load,
+      intervalMs: () => RUNS_INTERVAL_MS + (pages.count - 1) * PAGE_INTERVAL_MS,
+    });
+    const want = (runs: number) => {
+      if (pages.want(runs)) {
+        store.refresh();
+      }
+    };
+    return { store, want };
   }
 
   run(uid: string): PollingStore<RunResponse> {

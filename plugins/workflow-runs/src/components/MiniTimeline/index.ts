@@ -1,0 +1,2 @@
+export { MiniTimeline } from './MiniTimeline';
+export type { MiniTimelineProps } from './MiniTimeline';

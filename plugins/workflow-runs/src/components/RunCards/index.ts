@@ -1,0 +1,2 @@
+export { LatestRunsCard } from './LatestRunsCard';
+export { RunsInProgressCard } from './RunsInProgressCard';

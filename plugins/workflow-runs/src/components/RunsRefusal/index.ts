@@ -1,0 +1,2 @@
+export { RunsRefusal } from './RunsRefusal';
+export type { RunsRefusalProps } from './RunsRefusal';

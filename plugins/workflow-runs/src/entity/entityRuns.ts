@@ -1,0 +1,53 @@
+import { Entity } from '@backstage/catalog-model';
+import { RunsQuery } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import {
+  COMPONENT,
+  CONTROL_PLANE,
+  NAMESPACE,
+  PLANE_UID,
+  PROJECT,
+  WORKFLOW,
+} from './annotations';
+import { WORKFLOW_PLANE_TYPES } from './filters';
+
+/** Whether an entity is a plane that runs workflows. */
+export function isWorkflowPlane(entity: Entity): boolean {
+  return (
+    entity.kind.toLowerCase() === 'resource' &&
+    WORKFLOW_PLANE_TYPES.includes(`${entity.spec?.type}`)
+  );
+}
+
+function fixed(query: RunsQuery): RunsQuery {
+  return Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined),
+  );
+}
+
+/**
+ * What the runs of an entity have in common; undefined where it has none.
+ *
+ * @remarks
+ * Those of a plane are the runs on it. Otherwise everything that the entity's annotations and labels say narrows them.
+ */
+export function entityRunsQuery(entity: Entity): RunsQuery | undefined {
+  const { annotations = {}, labels = {} } = entity.metadata;
+  if (isWorkflowPlane(entity)) {
+    const plane = annotations[PLANE_UID];
+    return plane ? { plane } : undefined;
+  }
+  const project = annotations[PROJECT] ?? labels[PROJECT];
+  const component = annotations[COMPONENT] ?? labels[COMPONENT];
+  const workflow = annotations[WORKFLOW];
+  if (!project && !component && !workflow) {
+    return undefined;
+  }
+  const list = (value?: string) => (value ? [value] : undefined);
+  return fixed({
+    controlPlane: list(annotations[CONTROL_PLANE]),
+    namespace: list(annotations[NAMESPACE] ?? labels[NAMESPACE]),
+    project: project || undefined,
+    component: component || undefined,
+    workflow: list(workflow),
+  });
+}
