@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { evaluateFilterPredicate } from '@backstage/filter-predicates';
 import { RunsQuery } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import {
   COMPONENT,
@@ -8,14 +9,11 @@ import {
   PROJECT,
   WORKFLOW,
 } from './annotations';
-import { WORKFLOW_PLANE_TYPES } from './filters';
+import { workflowPlaneFilter } from './filters';
 
 /** Whether an entity is a plane that runs workflows. */
 export function isWorkflowPlane(entity: Entity): boolean {
-  return (
-    entity.kind.toLowerCase() === 'resource' &&
-    WORKFLOW_PLANE_TYPES.includes(`${entity.spec?.type}`)
-  );
+  return evaluateFilterPredicate(workflowPlaneFilter, entity);
 }
 
 function fixed(query: RunsQuery): RunsQuery {

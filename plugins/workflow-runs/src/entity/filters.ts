@@ -1,19 +1,15 @@
-/** `spec.type` of the catalog entities of planes that run workflows. */
-export const WORKFLOW_PLANE_TYPES: readonly string[] = [
-  'workflow-plane',
-  'build-plane',
-];
-
-/** Matches the catalog entities of planes that run workflows. */
-export const workflowPlaneFilter = {
-  kind: 'resource',
-  'spec.type': { $in: [...WORKFLOW_PLANE_TYPES] },
-};
+import { FilterPredicate } from '@backstage/filter-predicates';
 
 const EXISTS = { $exists: true } as const;
 
+/** Matches the catalog entities of planes that run workflows. */
+export const workflowPlaneFilter: FilterPredicate = {
+  kind: 'resource',
+  'spec.type': { $in: ['workflow-plane', 'build-plane'] },
+};
+
 /** Matches entities that have runs: components and projects of OpenChoreo, and what stands for a workflow. */
-export const runsFilter = {
+export const runsFilter: FilterPredicate = {
   $any: [
     { 'metadata.annotations.openchoreo.dev/component': EXISTS },
     { 'metadata.labels.openchoreo.dev/component': EXISTS },
@@ -24,4 +20,6 @@ export const runsFilter = {
 };
 
 /** Matches all entities above. */
-export const anyRunsFilter = { $any: [runsFilter, workflowPlaneFilter] };
+export const anyRunsFilter: FilterPredicate = {
+  $any: [runsFilter, workflowPlaneFilter],
+};
