@@ -50,6 +50,38 @@ describe('the definitions of the releases', () => {
     );
   });
 
+  it('have components since runs name them, and what runs were before', async () => {
+    const further = [
+      'builds',
+      'clustercomponenttypes',
+      'components',
+      'componenttypes',
+      'componentworkflowruns',
+    ];
+    const pluralsOf = async (release: string) =>
+      (await readReleaseCrds(release))
+        .map(crd => resourceOfCrd(crd).plural)
+        .filter(plural => further.includes(plural))
+        .sort();
+    expect(await pluralsOf('v0.3.0')).toEqual(['builds']);
+    expect(await pluralsOf('v0.14.0')).toEqual([
+      'builds',
+      'componentworkflowruns',
+    ]);
+    expect(await pluralsOf('v0.17.0')).toEqual([
+      'builds',
+      'clustercomponenttypes',
+      'components',
+      'componenttypes',
+    ]);
+    expect(await pluralsOf('v1.2.0')).toEqual([
+      'clustercomponenttypes',
+      'components',
+      'componenttypes',
+    ]);
+    expect(await readReleaseCrds('v0.14.0', ['builds'])).toHaveLength(1);
+  });
+
   it('are merged, later releases winning', async () => {
     const merged = await mergeReleaseCrds(['v0.17.0', 'v1.2.0']);
     const plurals = merged.map(crd => resourceOfCrd(crd).plural);

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { isJsonObject, JsonObject } from '../objects/json';
+import { byVersion, furtherKinds } from './furtherKinds';
 
 /** The release whose definitions are served unless others are chosen. @public */
 export const DEFAULT_RELEASE = 'v1.2.0';
@@ -14,8 +15,8 @@ function crdsDirectory(): string {
   return join(dirname(manifest), 'crds');
 }
 
-function byVersion(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+function fileOf(plural: string): string {
+  return `${plural}.yaml`;
 }
 
 /** The OpenChoreo releases whose CustomResourceDefinitions are at hand, oldest first. @public */
@@ -28,7 +29,7 @@ export async function listReleases(): Promise<string[]> {
 }
 
 /**
- * The CustomResourceDefinitions of an OpenChoreo release: planes, environments, workflows and their runs.
+ * The CustomResourceDefinitions of an OpenChoreo release: planes, environments, workflows, their runs, and components.
  *
  * @param release - for example `v0.17.0`
  * @param plurals - only these; all of the release unless named
@@ -48,14 +49,20 @@ export async function readReleaseCrds(
     );
   }
   const folder = join(crdsDirectory(), release);
+  const further = furtherKinds(release);
   const files = await readdir(folder);
-  const wanted = plurals?.map(plural => `${plural}.yaml`) ?? files;
-  const missing = wanted.filter(file => !files.includes(file));
+  const known = [...files, ...[...further.keys()].map(fileOf)];
+  const wanted = plurals?.map(fileOf) ?? known;
+  const missing = wanted.filter(file => !known.includes(file));
   if (missing.length > 0) {
     throw new Error(`Release '${release}' has no ${missing.join(', ')}`);
   }
   return Promise.all(
     wanted.map(async file => {
+      const given = further.get(file.replace(/\.yaml$/, ''));
+      if (given) {
+        return given;
+      }
       const crd: unknown = parse(await readFile(join(folder, file), 'utf8'));
       if (!isJsonObject(crd)) {
         throw new Error(`'${file}' of release '${release}' is no object`);

@@ -17,6 +17,8 @@ import { RunObjects } from './RunObjects';
 import { readMemoized, readTemplates } from './simulationInputs';
 
 const GROUP = 'argoproj.io';
+/** The machines of a cluster. */
+const HOSTS = ['node-1', 'node-2', 'node-3', 'node-4', 'node-5'];
 /** A workflow with thousands of pods is looked at more seldom, so that it does not take the process for itself. */
 const PAUSE_PER_POD_MS = 1;
 
@@ -155,6 +157,7 @@ export class ArgoController {
       workflow: created,
       workflowTemplates: readTemplates(registry, namespace),
       memoized: readMemoized(registry, namespace),
+      hosts: HOSTS,
       timing: this.#workflowTiming,
       ...given,
     });
