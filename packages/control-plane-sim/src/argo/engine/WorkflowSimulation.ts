@@ -1,5 +1,31 @@
-import { WorkflowIntervention, WorkflowSimulationOptions } from './options';
+import { seededHex } from './names/random';
+import { Controller } from './operator/Controller';
+import { resumeNode } from './operator/bodies/SuspendBody';
+import {
+  WorkflowIntervention,
+  WorkflowSimulationOptions,
+  WorkflowTiming,
+} from './options';
+import { SimulatedEvent } from './SimulatedEvent';
 import { SimulatedWorkflow, WorkflowChanges } from './SimulatedWorkflow';
+import { ChangesSince } from './snapshots/ChangesSince';
+import { Snapshot } from './snapshots/Snapshot';
+import { readWorkflow } from './spec/WorkflowDefinition';
+import { nodeEvents, workflowEvents } from './status/workflowEvents';
+import { World } from './World';
+
+/** As Argo's controller is set up unless told otherwise. */
+const DEFAULT_TIMING: WorkflowTiming = {
+  requeueMs: 10_000,
+  startDelayMs: 300,
+  podCreationMs: 20,
+};
+
+/** What happens next. */
+interface NextStep {
+  readonly at: number;
+  readonly happen: () => void;
+}
 
 /**
  * A workflow whose time goes on when asked to. Everything that happens follows from its options and from the times, so that two
@@ -15,31 +41,179 @@ import { SimulatedWorkflow, WorkflowChanges } from './SimulatedWorkflow';
  * ```
  */
 export class WorkflowSimulation {
-  /** A workflow that was created just now; nothing has happened to it yet. */
+  readonly #options: WorkflowSimulationOptions;
+  readonly #timing: WorkflowTiming;
+  readonly #world: World;
+  readonly #controller: Controller;
+  readonly #interventions: WorkflowIntervention[];
+  /** About the workflow and its nodes; those about pods follow from the pods. */
+  readonly #events: SimulatedEvent[] = [];
+  #suspended = false;
+  #advancedTo: number;
+
+  /**
+   * A workflow that was created just now; nothing has happened to it yet.
+   *
+   * @throws Error for an object that is no workflow: without a name or a time of creation
+   */
   static create(options: WorkflowSimulationOptions): WorkflowSimulation {
     return new WorkflowSimulation(options);
   }
 
-  private constructor(_options: WorkflowSimulationOptions) {}
-
-  /** Lets everything happen that happens until `now`. A `now` that lies in the past changes nothing. */
-  advance(_now: number): WorkflowChanges {
-    return { workflow: false, pods: [], events: [] };
+  private constructor(options: WorkflowSimulationOptions) {
+    const { interventions = [] } = options;
+    const workflow = readWorkflow(options.workflow, options.workflowTemplates);
+    this.#options = options;
+    this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.#world = new World(workflow, this.#timing, options);
+    this.#controller = new Controller(this.#world);
+    this.#interventions = [...interventions].sort((a, b) => a.at - b.at);
+    this.#advancedTo = workflow.createdAt;
+    const acts = new Set(interventions.map(({ action }) => action));
+    this.#suspended = workflow.suspended && !acts.has('suspend');
+    this.#world.shutdown =
+      acts.has('stop') || acts.has('terminate') ? undefined : workflow.shutdown;
   }
 
-  /** Adds what somebody does. It must not lie before the time that the simulation advanced to. */
-  intervene(_intervention: WorkflowIntervention): void {}
+  /** When something happens next; undefined where nothing will without an intervention. */
+  get nextChangeAt(): number | undefined {
+    return this.#nextStep()?.at;
+  }
+
+  /** Nothing will happen to the workflow itself any more. */
+  get completed(): boolean {
+    return this.#world.status.completed;
+  }
+
+  /** Lets everything happen that happens until `now`. A `now` that lies in the past changes nothing. */
+  advance(now: number): WorkflowChanges {
+    const world = this.#world;
+    const from = this.#advancedTo;
+    const revision = world.revision;
+    const events = this.#events.length;
+    for (
+      let step = this.#nextStep();
+      step && step.at <= now;
+      step = this.#nextStep()
+    ) {
+      world.now = Math.max(world.now, step.at);
+      step.happen();
+    }
+    this.#advancedTo = Math.max(from, now);
+    return new ChangesSince({
+      world,
+      workflow: world.revision !== revision,
+      touched: world.pods.takeTouched(),
+      events: this.#events.slice(events),
+      from,
+      until: this.#advancedTo,
+    });
+  }
+
+  /** Adds what somebody does. A time before the one that the simulation advanced to counts as that one. */
+  intervene(intervention: WorkflowIntervention): void {
+    const at = Math.max(intervention.at, this.#advancedTo);
+    this.#interventions.push({ ...intervention, at });
+    this.#interventions.sort((a, b) => a.at - b.at);
+  }
 
   /** The workflow at the time that the simulation advanced to. Later calls do not change it. */
   snapshot(): SimulatedWorkflow {
+    const { argoVersion = '4.1' } = this.#options;
+    const { workflow } = this.#world;
+    return new Snapshot({
+      world: this.#world,
+      options: this.#options,
+      events: [...this.#events],
+      now: this.#advancedTo,
+      nextChangeAt: this.nextChangeAt,
+      traceId:
+        argoVersion === '3.7'
+          ? undefined
+          : seededHex(
+              `${workflow.namespace}/${workflow.name}/${workflow.createdAt}`,
+              32,
+            ),
+    });
+  }
+
+  /** What is due at the same time happens in this order: somebody acts, pods change, the controller looks. */
+  #nextStep(): NextStep | undefined {
+    const { nextLookAt = Infinity, pods } = this.#world;
+    const [intervention] = this.#interventions;
+    const actAt = intervention ? intervention.at : Infinity;
+    const podAt = pods.nextChangeAt ?? Infinity;
+    const at = Math.min(actAt, podAt, nextLookAt);
+    if (at === Infinity) {
+      return undefined;
+    }
+    if (actAt === at) {
+      return { at, happen: () => this.#act() };
+    }
     return {
-      status: {},
-      labels: {},
-      annotations: {},
-      completed: false,
-      pods: [],
-      events: [],
-      log: () => [],
+      at,
+      happen: podAt === at ? () => this.#changePod() : () => this.#look(),
     };
+  }
+
+  #changePod(): void {
+    this.#world.pods.applyNextChange();
+    this.#requeue();
+  }
+
+  /** Whatever happens is noticed by the controller some time later. */
+  #requeue(): void {
+    this.#world.requeueAt(this.#world.now + this.#timing.requeueMs);
+  }
+
+  #look(): void {
+    const world = this.#world;
+    const { status, nodes, workflow, now } = world;
+    const { revision } = world;
+    const { phase } = status.fields;
+    world.nextLookAt = undefined;
+    this.#controller.look({ suspended: this.#suspended });
+    this.#events.push(
+      ...workflowEvents(status, phase, workflow.name, now),
+      ...nodeEvents(nodes.takePhaseChanges(), workflow.name, now),
+    );
+    if (world.revision !== revision && !status.completed) {
+      this.#requeue();
+    }
+  }
+
+  #act(): void {
+    const intervention = this.#interventions.shift();
+    if (!intervention || this.#world.status.completed) {
+      return;
+    }
+    switch (intervention.action) {
+      case 'suspend':
+      case 'resume':
+        this.#suspended = intervention.action === 'suspend';
+        break;
+      case 'stop':
+      case 'terminate':
+        this.#world.shutdown =
+          intervention.action === 'stop' ? 'Stop' : 'Terminate';
+        break;
+      default:
+        this.#resumeNodes(intervention.node);
+    }
+    this.#requeue();
+  }
+
+  #resumeNodes(wanted: string | undefined): void {
+    const { nodes } = this.#world;
+    for (const node of nodes.all) {
+      const { id, name, displayName } = node.init;
+      if (
+        node.type === 'Suspend' &&
+        node.phase === 'Running' &&
+        (wanted === undefined || [id, name, displayName].includes(wanted))
+      ) {
+        resumeNode(node, nodes);
+      }
+    }
   }
 }

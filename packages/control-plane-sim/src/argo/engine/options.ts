@@ -7,13 +7,13 @@ export type ArgoVersion = '3.7' | '4.1';
 export type WorkflowAction =
   /** `spec.suspend: true`: no new node starts. */
   | 'suspend'
-  /** Takes `suspend` back and resumes every suspended node, as `argo resume` does. */
+  /** Takes `suspend` back. Suspended nodes stay so. */
   | 'resume'
   /** `spec.shutdown: Stop`: exit handlers still run. */
   | 'stop'
   /** `spec.shutdown: Terminate`: nothing runs any more. */
   | 'terminate'
-  /** Resumes one suspended node. */
+  /** Resumes one suspended node, or all of them. `argo resume` does this and `resume`. */
   | 'resume-node';
 
 /** An action, and when it reaches the cluster. */
@@ -21,7 +21,7 @@ export interface WorkflowIntervention {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly action: WorkflowAction;
-  /** For `resume-node`: the id, name or display name of the node. */
+  /** For `resume-node`: the id, name or display name of the node; all, where left out. */
   readonly node?: string;
 }
 
@@ -70,6 +70,10 @@ export interface WorkflowSimulationOptions {
   readonly workflowTemplates?: ReadonlyMap<string, JsonObject>;
   readonly memoized?: readonly MemoizedResult[];
   readonly locks?: readonly ForeignLock[];
+  /** How many may hold a semaphore, by its name; one, where nothing is said. */
+  readonly semaphoreLimits?: ReadonlyMap<string, number>;
+  /** Names of the cluster's nodes that pods run on. Without them, pods and nodes of the workflow name none. */
+  readonly hosts?: readonly string[];
   readonly timing?: Partial<WorkflowTiming>;
   /** How `nodes` are compressed where the object exceeds `maxBytes`. Defaults to gzip, as Argo's does. */
   readonly compression?: 'gzip' | 'brotli' | 'none';

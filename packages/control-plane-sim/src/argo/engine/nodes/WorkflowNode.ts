@@ -1,0 +1,124 @@
+import { JsonObject } from '../../../objects/json';
+import { TemplateCall } from '../spec/TemplateCall';
+
+/** Types of nodes that the simulation makes. */
+export type NodeType =
+  | 'Pod'
+  | 'Container'
+  | 'Steps'
+  | 'StepGroup'
+  | 'DAG'
+  | 'TaskGroup'
+  | 'Retry'
+  | 'Skipped'
+  | 'Suspend';
+
+/** Phases of nodes. */
+export type NodePhase =
+  | 'Pending'
+  | 'Running'
+  | 'Succeeded'
+  | 'Skipped'
+  | 'Failed'
+  | 'Error'
+  | 'Omitted';
+
+/** What is said of how a node came about. Argo writes it, empty, for nodes without a template of their own. */
+export interface NodeFlag {
+  readonly hooked?: true;
+  readonly retried?: true;
+}
+
+/** Whether a result was taken from a cache. */
+export interface MemoizationStatus {
+  readonly hit: boolean;
+  readonly key: string;
+  readonly cacheName: string;
+}
+
+/** What a node is made of. */
+export interface NodeInit {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly type: NodeType;
+  readonly phase: NodePhase;
+  readonly boundary?: WorkflowNode;
+  readonly call?: TemplateCall;
+  readonly templateScope: string;
+  readonly flag?: NodeFlag;
+  readonly startedAt: number;
+  readonly message?: string;
+  readonly inputs?: JsonObject;
+  /** Written for pods whose outputs a helper in the pod reports. */
+  readonly reportsResult?: boolean;
+  /** Its end is that of its last containers. */
+  readonly containerSet?: boolean;
+}
+
+/** How resources were used: seconds times requests. */
+export type ResourcesDuration = Readonly<Record<string, number>>;
+
+/** A node of a workflow. Only {@link NodeTree} changes nodes. */
+export class WorkflowNode {
+  readonly init: NodeInit;
+  readonly children = new Set<WorkflowNode>();
+  phase: NodePhase;
+  message: string;
+  finishedAt?: number;
+  outboundNodes?: readonly string[];
+  outputs?: JsonObject;
+  inputs?: JsonObject;
+  memoization?: MemoizationStatus;
+  waitingForLock?: string;
+  daemoned = false;
+  podIP?: string;
+  hostNode?: string;
+  resources?: ResourcesDuration;
+  /** Pods, Steps and DAGs within its boundary that are pending or running. */
+  activeChildren = 0;
+  /** Those within its boundary that failed. */
+  failedChildren = 0;
+  /** Its JSON as it was asked for last; undefined where the node changed since. */
+  rendered?: JsonObject;
+  /** Which traversal saw it last. */
+  visit = 0;
+
+  constructor(init: NodeInit) {
+    this.init = init;
+    this.phase = init.phase;
+    this.message = init.message ?? '';
+    this.inputs = init.inputs;
+  }
+
+  get id(): string {
+    return this.init.id;
+  }
+
+  get name(): string {
+    return this.init.name;
+  }
+
+  get type(): NodeType {
+    return this.init.type;
+  }
+
+  /** Succeeded, failed or ended by an error. */
+  get completed(): boolean {
+    return this.phase === 'Succeeded' || this.failed;
+  }
+
+  get failed(): boolean {
+    return this.phase === 'Failed' || this.phase === 'Error';
+  }
+
+  /** Nothing that comes after it waits for it any more. */
+  get fulfilled(): boolean {
+    return (
+      this.completed ||
+      this.phase === 'Skipped' ||
+      this.phase === 'Omitted' ||
+      (this.daemoned && this.phase !== 'Pending')
+    );
+  }
+}
