@@ -1,0 +1,2 @@
+export { createActionsRouter } from './createActionsRouter';
+export type { ActionsRouterOptions } from './createActionsRouter';

@@ -1,0 +1,2 @@
+export { createEventsRouter } from './createEventsRouter';
+export type { EventsRouterOptions } from './createEventsRouter';

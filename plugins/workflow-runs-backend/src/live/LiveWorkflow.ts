@@ -1,0 +1,231 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Run } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import type {
+  ArgoWorkflowReader,
+  WorkflowLook,
+} from '../argo/ArgoWorkflowReader';
+import type { Gap } from '../argo/gapOf';
+import { clusterOf } from '../argo/clusterOf';
+import { listPods } from '../argo/listPods';
+import { readPod } from '../nodes/podSchema';
+import type { RunPlanes } from '../planes';
+import { waitFor } from '../shared/waitFor';
+import { pauseAfterFailure, pauseAfterPods, pauseAfterReading } from './pacing';
+import { PodStarts } from './PodStarts';
+import type { WorkflowReading } from './WorkflowReading';
+import type { WorkflowState } from './WorkflowState';
+
+/** How long somebody waits for news who has something to show without. */
+const WAIT_FOR_NEWS_MS = 1_000;
+/** How long somebody waits who has nothing to show. */
+const WAIT_FOR_ANYTHING_MS = 5_000;
+/** How long the first answer waits for what pods tell. */
+const WAIT_FOR_PODS_MS = 500;
+const NO_ANSWER: Gap = {
+  reason: 'plane-offline',
+  message: 'The plane has not answered yet.',
+};
+
+/** What {@link LiveWorkflow} needs. */
+export interface LiveWorkflowOptions {
+  readonly workflows: Pick<ArgoWorkflowReader, 'look'>;
+  readonly planes: RunPlanes;
+  readonly clock: () => Date;
+  readonly logger: LoggerService;
+}
+
+/**
+ * The Argo workflow of one run: looked at when somebody asks and what is known has grown old, once however many ask. Nothing
+ * goes on when nobody asks.
+ */
+export class LiveWorkflow {
+  readonly #options: LiveWorkflowOptions;
+  readonly #abort = new AbortController();
+  #run: Run;
+  #state: WorkflowState = {};
+  #failures = 0;
+  #nextLookAt = -Infinity;
+  #look: Promise<void> | undefined;
+  #starts = new PodStarts();
+  #nextPodsAt = -Infinity;
+  #pods: Promise<void> | undefined;
+
+  constructor(run: Run, options: LiveWorkflowOptions) {
+    this.#run = run;
+    this.#options = options;
+  }
+
+  /** What is known, without asking anybody. */
+  get state(): WorkflowState {
+    return this.#state;
+  }
+
+  /** Whether something is under way. */
+  get isBusy(): boolean {
+    return this.#look !== undefined || this.#pods !== undefined;
+  }
+
+  /**
+   * How the workflow is, or was when the plane last answered: nobody waits for long.
+   *
+   * @param run - as it is now
+   * @param options - with `fresh`, it is looked at whatever is known, and `gap` is set where that came to nothing
+   * @throws the reason of the signal, and nothing else
+   */
+  async get(
+    run: Run,
+    options: { readonly signal: AbortSignal; readonly fresh?: boolean },
+  ): Promise<WorkflowState> {
+    const { signal, fresh = false } = options;
+    const { withNodes, gap } = this.#state;
+    this.#run = run;
+    const needsAnswer = fresh || (!withNodes && !gap);
+    if (fresh || this.#look || this.#now() >= this.#nextLookAt) {
+      const hasLooked = await waitFor(this.#startLook(), {
+        signal,
+        timeoutMs: needsAnswer ? WAIT_FOR_ANYTHING_MS : WAIT_FOR_NEWS_MS,
+      });
+      if (!hasLooked && needsAnswer) {
+        return { ...this.#state, gap: NO_ANSWER };
+      }
+    }
+    const pods = this.#startPods();
+    if (pods && !withNodes) {
+      await waitFor(pods, { signal, timeoutMs: WAIT_FOR_PODS_MS });
+    }
+    return this.#state;
+  }
+
+  /** What is known counts as old. */
+  expire(): void {
+    this.#nextLookAt = -Infinity;
+  }
+
+  /** Ends what is under way; nothing is asked after that. */
+  close(): void {
+    this.#abort.abort();
+  }
+
+  #startLook(): Promise<void> {
+    this.#look ??= this.#lookNow().finally(() => {
+      this.#look = undefined;
+    });
+    return this.#look;
+  }
+
+  async #lookNow(): Promise<void> {
+    const startedAt = this.#now();
+    const { workflows, logger } = this.#options;
+    try {
+      const look = await workflows.look(
+        this.#run,
+        this.#state.latest,
+        this.#abort.signal,
+      );
+      this.#takeIn(look, this.#now() - startedAt);
+    } catch (error) {
+      if (!this.#abort.signal.aborted) {
+        logger.error('The Argo workflow of a run was not read', toError(error));
+      }
+      this.#fail({
+        reason: 'failed',
+        message:
+          'The Argo workflow could not be read; see the log of Backstage.',
+      });
+    }
+  }
+
+  #takeIn(look: WorkflowLook, costMs: number): void {
+    if (look.type === 'gap') {
+      this.#fail(look.gap);
+      return;
+    }
+    this.#failures = 0;
+    const latest = look.type === 'read' ? look.reading : this.#state.latest;
+    if (latest) {
+      this.#keep(latest);
+      this.#nextLookAt =
+        this.#now() +
+        pauseAfterReading({
+          isDone: latest.isDone,
+          costMs: look.type === 'read' ? costMs : 0,
+        });
+    }
+  }
+
+  #keep(latest: WorkflowReading): void {
+    const isAnother = latest.workflow.uid !== this.#state.latest?.workflow.uid;
+    if (isAnother) {
+      this.#starts = new PodStarts();
+      this.#nextPodsAt = -Infinity;
+    }
+    if (latest.nodes) {
+      const reading = latest.withNodes(this.#starts.applyTo(latest.nodes));
+      const readAt = this.#options.clock();
+      this.#state = { latest: reading, withNodes: { reading, readAt } };
+    } else {
+      const { withNodes } = this.#state;
+      this.#state = { latest, ...(!isAnother && { withNodes }) };
+    }
+  }
+
+  #fail(gap: Gap): void {
+    this.#failures++;
+    this.#state = { ...this.#state, gap };
+    this.#nextLookAt = this.#now() + pauseAfterFailure(this.#failures, gap);
+  }
+
+  /** @returns undefined where pods have nothing to tell, or were asked a moment ago */
+  #startPods(): Promise<void> | undefined {
+    const { latest, gap } = this.#state;
+    const mayTell =
+      !gap &&
+      latest?.nodes &&
+      this.#now() >= this.#nextPodsAt &&
+      this.#starts.isMissing(latest.nodes);
+    if (!this.#pods && mayTell) {
+      this.#pods = this.#readPods(latest).finally(() => {
+        this.#pods = undefined;
+      });
+    }
+    return this.#pods;
+  }
+
+  async #readPods(reading: WorkflowReading): Promise<void> {
+    const startedAt = this.#now();
+    const starts = this.#starts;
+    // Those that have ended tell nothing new, and may be a thousand.
+    const unfinished = !starts.isEmpty && !reading.isDone;
+    const list = await this.#listPods(unfinished);
+    this.#nextPodsAt =
+      this.#now() + pauseAfterPods(list && { costMs: this.#now() - startedAt });
+    const isNew =
+      list &&
+      reading.nodes &&
+      starts.add(list.items.flatMap(readPod), reading.nodes, {
+        isAll: list.isComplete && !unfinished,
+      });
+    const { latest } = this.#state;
+    if (isNew && starts === this.#starts && latest && !this.#state.gap) {
+      this.#keep(latest);
+    }
+  }
+
+  /** Pods that cannot be listed only leave it open since when nodes run. */
+  async #listPods(unfinished: boolean) {
+    const found = clusterOf(this.#run, this.#options.planes);
+    const { signal } = this.#abort;
+    if (!found.ok || signal.aborted) {
+      return undefined;
+    }
+    const list = await listPods(found.cluster, { unfinished, signal }).catch(
+      () => undefined,
+    );
+    return list?.ok ? list : undefined;
+  }
+
+  #now(): number {
+    return this.#options.clock().getTime();
+  }
+}

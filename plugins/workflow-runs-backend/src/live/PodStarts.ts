@@ -1,0 +1,121 @@
+import type { ArgoNode } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import { type ContainerStatus, nodeOf, type Pod } from '../nodes/podSchema';
+
+/** The containers that Argo adds to a pod. */
+const OWN_CONTAINERS = ['init', 'wait'];
+
+/** Nodes that have a pod, or a container of one, which may have begun. */
+function mayHaveStarted({ type, phase, memoized }: ArgoNode): boolean {
+  return (
+    (type === 'Pod' || type === 'Container') && phase !== 'Pending' && !memoized
+  );
+}
+
+/** Argo's retry lets a node begin anew under its id. */
+function keyOf({ id, startedAt }: ArgoNode): string {
+  return `${id}@${startedAt ?? ''}`;
+}
+
+/** Since when the containers of nodes run, which the Argo workflow does not tell but their pods do. */
+export class PodStarts {
+  readonly #starts = new Map<string, string>();
+  /** Nodes of which no pod tells, and none will. */
+  readonly #unknowable = new Set<string>();
+  #isEmpty = true;
+
+  /** Whether pods were looked at before; if not, those that have ended are of interest as well. */
+  get isEmpty(): boolean {
+    return this.#isEmpty;
+  }
+
+  /** Whether there are nodes of which pods may tell something new. */
+  isMissing(nodes: readonly ArgoNode[]): boolean {
+    return nodes.some(
+      node =>
+        mayHaveStarted(node) &&
+        !this.#starts.has(keyOf(node)) &&
+        !this.#unknowable.has(keyOf(node)),
+    );
+  }
+
+  /**
+   * Takes over what pods tell.
+   *
+   * @param isAll - these are all pods of the workflow: an ended node without one has none any more
+   * @returns whether that was something new
+   */
+  add(
+    pods: readonly Pod[],
+    nodes: readonly ArgoNode[],
+    { isAll }: { isAll: boolean },
+  ): boolean {
+    this.#isEmpty = false;
+    const before = this.#starts.size;
+    const byId = new Map(nodes.map(node => [node.id, node]));
+    const byName = new Map(nodes.map(node => [node.name, node]));
+    for (const pod of pods) {
+      const { id, name } = nodeOf(pod);
+      const node = byId.get(id ?? '') ?? byName.get(name ?? '');
+      if (node) {
+        this.#addPod(pod, node, byName);
+      }
+    }
+    if (isAll) {
+      this.#giveUp(nodes);
+    }
+    return this.#starts.size > before;
+  }
+
+  /** The nodes with what is known of them. */
+  applyTo(nodes: readonly ArgoNode[]): ArgoNode[] {
+    return nodes.map(node => {
+      const runningSince = this.#starts.get(keyOf(node));
+      return runningSince === undefined ? node : { ...node, runningSince };
+    });
+  }
+
+  #addPod(
+    { status: { containerStatuses } }: Pod,
+    node: ArgoNode,
+    byName: ReadonlyMap<string, ArgoNode>,
+  ): void {
+    const starts: string[] = [];
+    for (const status of containerStatuses) {
+      const startedAt = startOf(status);
+      if (startedAt !== undefined && !OWN_CONTAINERS.includes(status.name)) {
+        starts.push(startedAt);
+        const container = byName.get(`${node.name}.${status.name}`);
+        if (container?.boundaryID === node.id) {
+          this.#starts.set(keyOf(container), startedAt);
+        }
+      }
+    }
+    const main = containerStatuses.find(({ name }) => name === 'main');
+    const start = (main && startOf(main)) ?? earliest(starts);
+    if (start !== undefined) {
+      this.#starts.set(keyOf(node), start);
+    }
+  }
+
+  #giveUp(nodes: readonly ArgoNode[]): void {
+    for (const node of nodes) {
+      if (node.phase !== 'Running' && mayHaveStarted(node)) {
+        this.#unknowable.add(keyOf(node));
+      }
+    }
+  }
+}
+
+function startOf({ state }: ContainerStatus): string | undefined {
+  return state?.running?.startedAt ?? state?.terminated?.startedAt;
+}
+
+function earliest(times: readonly string[]): string | undefined {
+  return times.reduce<string | undefined>(
+    (first, time) =>
+      first === undefined || Date.parse(time) < Date.parse(first)
+        ? time
+        : first,
+    undefined,
+  );
+}

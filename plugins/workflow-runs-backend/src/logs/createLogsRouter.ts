@@ -1,0 +1,30 @@
+import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
+import { workflowRunLogsPermission } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import type { Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import type { RunAccess } from '../access';
+import type { NodeLogs } from './NodeLogs';
+import { readLogsQuery } from './readLogsQuery';
+
+/** What the router needs. */
+export interface LogsRouterOptions {
+  readonly access: RunAccess;
+  readonly logs: NodeLogs;
+}
+
+/** `GET /runs/:uid/nodes/:nodeId/logs`. */
+export function createLogsRouter(options: LogsRouterOptions): Router {
+  const { access, logs } = options;
+  const router = createPromiseRouter();
+
+  router.get('/runs/:uid/nodes/:nodeId/logs', async (req, res) => {
+    const signal = whenClosed(res);
+    const { run } = await access.run(req, workflowRunLogsPermission);
+    const query = readLogsQuery(req.query);
+    const { nodeId } = req.params;
+    const answer = await logs.get(run, nodeId, query, { signal });
+    res.set('Cache-Control', 'no-store').json(answer);
+  });
+
+  return router;
+}

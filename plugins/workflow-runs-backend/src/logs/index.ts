@@ -1,0 +1,2 @@
+export { createLogsRouter } from './createLogsRouter';
+export type { LogsRouterOptions } from './createLogsRouter';

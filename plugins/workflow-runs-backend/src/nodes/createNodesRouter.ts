@@ -1,0 +1,29 @@
+import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
+import { workflowRunSecretsPermission } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import type { Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import type { RunAccess } from '../access';
+import type { NodeViews } from './NodeViews';
+
+/** What the router needs. */
+export interface NodesRouterOptions {
+  readonly access: RunAccess;
+  readonly nodes: NodeViews;
+}
+
+/** `GET /runs/:uid/nodes/:nodeId`. */
+export function createNodesRouter(options: NodesRouterOptions): Router {
+  const { access, nodes } = options;
+  const router = createPromiseRouter();
+
+  router.get('/runs/:uid/nodes/:nodeId', async (req, res) => {
+    const signal = whenClosed(res);
+    const { run, isPermitted } = await access.run(req);
+    const showSecrets = await isPermitted(workflowRunSecretsPermission);
+    const { nodeId } = req.params;
+    const answer = await nodes.get(run, nodeId, { signal, showSecrets });
+    res.set('Cache-Control', 'no-store').json(answer);
+  });
+
+  return router;
+}

@@ -1,0 +1,2 @@
+export { createNodesRouter } from './createNodesRouter';
+export type { NodesRouterOptions } from './createNodesRouter';

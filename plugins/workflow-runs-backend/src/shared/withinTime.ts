@@ -1,0 +1,31 @@
+import type { GatewayFailure } from '@openchoreo-planes/backstage-plugin-planes-node';
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Runs a request through the tunnel, for somebody who waits for it: the gateway itself would wait for half a minute.
+ *
+ * @throws the reason of the signal
+ */
+export async function withinTime<T>(
+  signal: AbortSignal,
+  request: (signal: AbortSignal) => Promise<T>,
+): Promise<T | { readonly ok: false; readonly failure: GatewayFailure }> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await request(AbortSignal.any([signal, timeout]));
+  } catch (error) {
+    if (signal.aborted || !timeout.aborted) {
+      throw error;
+    }
+    return {
+      ok: false,
+      failure: {
+        reason: 'tunnel-timeout',
+        message: `The plane did not answer within ${
+          TIMEOUT_MS / 1000
+        } seconds.`,
+      },
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { createTimelineRouter } from './createTimelineRouter';
+export type { TimelineRouterOptions } from './createTimelineRouter';

@@ -1,0 +1,77 @@
+import {
+  type ArgoNode,
+  isEnded,
+  type Run,
+  type RunTask,
+} from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+
+/**
+ * The tasks that the control plane wrote down, as nodes: pods, side by side under a root that stands for the run; none where
+ * there are no tasks.
+ *
+ * @remarks
+ * The times of tasks are Argo's. Those of the run are the control plane's, later by up to 20 seconds, and are not used: one bar
+ * must not be of two clocks.
+ */
+export function taskNodes(run: Run): ArgoNode[] {
+  const { tasks, phase } = run;
+  if (tasks.length === 0) {
+    return [];
+  }
+  const name = run.reference?.name ?? run.ref.name;
+  const children = uniqueNames(tasks).map((taskName, index) =>
+    taskNode(tasks[index], taskName, name),
+  );
+  const root: ArgoNode = {
+    id: name,
+    name,
+    displayName: name,
+    type: 'Steps',
+    phase,
+    startedAt: extreme(tasks, 'startedAt', Math.min),
+    finishedAt: isEnded(phase)
+      ? extreme(tasks, 'completedAt', Math.max)
+      : undefined,
+    children: children.map(({ id }) => id),
+  };
+  return [root, ...children];
+}
+
+function taskNode(task: RunTask, name: string, root: string): ArgoNode {
+  const { phase, startedAt, completedAt, message } = task;
+  return {
+    id: `${root}.${name}`,
+    name: `${root}.${name}`,
+    displayName: task.name,
+    type: phase === 'Skipped' ? 'Skipped' : 'Pod',
+    phase,
+    boundaryID: root,
+    message,
+    startedAt,
+    finishedAt: completedAt,
+    children: [],
+  };
+}
+
+/** Loops and nested templates make several tasks of one name. */
+function uniqueNames(tasks: readonly RunTask[]): string[] {
+  const seen = new Map<string, number>();
+  return tasks.map(({ name }) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
+  });
+}
+
+function extreme(
+  tasks: readonly RunTask[],
+  field: 'startedAt' | 'completedAt',
+  choose: (...times: number[]) => number,
+): string | undefined {
+  const times = tasks
+    .map(task => Date.parse(task[field] ?? ''))
+    .filter(time => !Number.isNaN(time));
+  return times.length === 0
+    ? undefined
+    : new Date(choose(...times)).toISOString();
+}
