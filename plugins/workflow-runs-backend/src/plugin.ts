@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   clusterGatewaysServiceRef,
+  controlPlaneObjectsServiceRef,
   controlPlaneWatcherServiceRef,
   planeInventoryServiceRef,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
@@ -21,15 +22,18 @@ export const workflowRunsPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
         gateways: clusterGatewaysServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        objects: controlPlaneObjectsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         planeInventory: planeInventoryServiceRef,
+        userInfo: coreServices.userInfo,
         watcher: controlPlaneWatcherServiceRef,
       },
       async init(deps) {

@@ -1,30 +1,37 @@
 import type {
+  AuthService,
   HttpAuthService,
   LifecycleService,
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
-import {
-  type ClusterGateways,
-  type ControlPlaneWatcher,
-  type PlaneInventory,
+import type {
+  ClusterGateways,
+  ControlPlaneObjects,
+  ControlPlaneWatcher,
+  PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { registerRunResource, RunAccess, RunAuthorizer } from './access';
 import { readWorkflowRunsConfig } from './config';
 import { DefaultRunInventory } from './inventory';
 import { DefaultRunPlanes } from './planes';
+import { RunReruns } from './rerun';
 import { followWorkflows } from './workflows';
 
 /** What {@link startRuns} needs. */
 export interface StartRunsOptions {
+  readonly auth: AuthService;
   readonly config: RootConfigService;
   readonly gateways: ClusterGateways;
   readonly httpAuth: HttpAuthService;
   readonly lifecycle: LifecycleService;
+  readonly objects: ControlPlaneObjects;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly planeInventory: PlaneInventory;
+  readonly userInfo: UserInfoService;
   readonly watcher: ControlPlaneWatcher;
 }
 
@@ -53,5 +60,6 @@ export function startRuns(options: StartRunsOptions) {
       inventory: options.planeInventory,
       workflows,
     }),
+    reruns: new RunReruns({ ...options, config, inventory }),
   };
 }

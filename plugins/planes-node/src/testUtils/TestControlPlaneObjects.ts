@@ -27,6 +27,8 @@ export type TestObjectRequest =
 export class TestControlPlaneObjects implements ControlPlaneObjects {
   /** Requests of a method fail with it while it is set. */
   failures: { [M in keyof ControlPlaneObjects]?: ResourceFailure } = {};
+  /** Called with every object that is created. */
+  onCreate: ((ref: ObjectRef, object: object) => void) | undefined;
   readonly requests: TestObjectRequest[] = [];
   readonly #objects = new Map<string, object>();
   #created = 0;
@@ -70,6 +72,7 @@ export class TestControlPlaneObjects implements ControlPlaneObjects {
     const object = { kind, metadata, spec };
     if (!dryRun) {
       this.put(ref, object);
+      this.onCreate?.(ref, object);
     }
     return { ok: true, object, warnings: [] };
   }

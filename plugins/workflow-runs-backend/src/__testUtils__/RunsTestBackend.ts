@@ -51,6 +51,11 @@ export class RunsTestBackend {
 
   constructor(options: { controlPlanesWithGateway?: readonly string[] } = {}) {
     this.gateways = new TestClusterGateways(options.controlPlanesWithGateway);
+    this.objects.onCreate = ({ controlPlane, kind }, object) =>
+      this.watcher.put(
+        { metadata: { name: '' }, ...object, kind },
+        controlPlane,
+      );
   }
 
   get gateway(): TestClusterGateway {
