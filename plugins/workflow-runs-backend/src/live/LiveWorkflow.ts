@@ -117,15 +117,13 @@ export class LiveWorkflow {
   async #lookNow(): Promise<void> {
     const startedAt = this.#now();
     const { workflows, logger } = this.#options;
+    const { signal } = this.#abort;
     try {
-      const look = await workflows.look(
-        this.#run,
-        this.#state.latest,
-        this.#abort.signal,
-      );
+      signal.throwIfAborted();
+      const look = await workflows.look(this.#run, this.#state.latest, signal);
       this.#takeIn(look, this.#now() - startedAt);
     } catch (error) {
-      if (!this.#abort.signal.aborted) {
+      if (!signal.aborted) {
         logger.error('The Argo workflow of a run was not read', toError(error));
       }
       this.#fail({
@@ -142,16 +140,30 @@ export class LiveWorkflow {
       return;
     }
     this.#failures = 0;
-    const latest = look.type === 'read' ? look.reading : this.#state.latest;
-    if (latest) {
-      this.#keep(latest);
-      this.#nextLookAt =
-        this.#now() +
-        pauseAfterReading({
-          isDone: latest.isDone,
-          costMs: look.type === 'read' ? costMs : 0,
-        });
+    if (look.type === 'read') {
+      this.#keep(look.reading);
+    } else {
+      this.#confirm();
     }
+    this.#nextLookAt =
+      this.#now() +
+      pauseAfterReading({
+        isDone: this.#state.latest?.isDone === true,
+        costMs: look.type === 'read' ? costMs : 0,
+      });
+  }
+
+  /** The same reading, so that what was made of it need not be made again. */
+  #confirm(): void {
+    const { latest, withNodes } = this.#state;
+    const readAt = this.#options.clock();
+    this.#state = {
+      latest,
+      withNodes:
+        withNodes && withNodes.reading === latest
+          ? { reading: withNodes.reading, readAt }
+          : withNodes,
+    };
   }
 
   #keep(latest: WorkflowReading): void {
@@ -166,7 +178,7 @@ export class LiveWorkflow {
       this.#state = { latest: reading, withNodes: { reading, readAt } };
     } else {
       const { withNodes } = this.#state;
-      this.#state = { latest, ...(!isAnother && { withNodes }) };
+      this.#state = { latest, withNodes: isAnother ? undefined : withNodes };
     }
   }
 
