@@ -8,26 +8,18 @@ import type {
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import {
-  type ClusterGateways,
-  type ControlPlaneObjects,
-  type ControlPlaneWatcher,
-  type PlaneInventory,
-  readPlanesConfig,
+import type {
+  ClusterGateways,
+  ControlPlaneObjects,
+  ControlPlaneWatcher,
+  PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { registerRunResource, RunAccess, RunAuthorizer } from './access';
 import { readWorkflowRunsConfig } from './config';
+import { createLiveRuns } from './createLiveRuns';
 import { DefaultRunInventory } from './inventory';
 import { DefaultRunPlanes } from './planes';
 import { RunReruns } from './rerun';
-import {
-  ListedRuns,
-  PlaneLinks,
-  PlaneVisibility,
-  RunListing,
-  RunSummaries,
-  RunViews,
-} from './runs';
 import { followWorkflows } from './workflows';
 
 /** What {@link startRuns} needs. */
@@ -52,11 +44,8 @@ export interface StartRunsOptions {
  * @returns what answers questions
  */
 export function startRuns(options: StartRunsOptions) {
-  // Every value is read before anything starts, so that a wrong one lets nothing half begin.
+  // Before anything starts, so that a wrong value lets nothing half begin.
   const config = readWorkflowRunsConfig(options.config);
-  const planesConfig = readPlanesConfig(options.config);
-  const clock = () => new Date();
-
   const inventory = DefaultRunInventory.create(options);
   options.lifecycle.addShutdownHook(() => inventory.stop());
   const workflows = followWorkflows(options.watcher);
@@ -64,34 +53,25 @@ export function startRuns(options: StartRunsOptions) {
   registerRunResource({ ...options, inventory });
 
   const authorizer = new RunAuthorizer(options);
-  const { planeInventory } = options;
+  const clock = () => new Date();
   const planes = new DefaultRunPlanes({
     ...options,
-    inventory: planeInventory,
+    inventory: options.planeInventory,
     workflows,
   });
-  const links = new PlaneLinks({
-    config: planesConfig,
-    inventory: planeInventory,
-    planes,
-  });
-  const answering = {
-    ...options,
-    inventory,
-    planes,
-    workflows,
-    planeVisibility: new PlaneVisibility(options),
-    summaries: new RunSummaries({ inventory, links }),
-  };
-  const listed = new ListedRuns(answering);
   return {
+    ...createLiveRuns({
+      ...options,
+      ...config.timeline,
+      clock,
+      inventory,
+      planes,
+    }),
     access: new RunAccess({ ...options, authorizer, inventory }),
     clock,
     config,
     inventory,
-    listing: new RunListing({ ...answering, listed }),
     planes,
-    reruns: new RunReruns({ ...answering, config }),
-    views: new RunViews(answering),
+    reruns: new RunReruns({ ...options, config, inventory }),
   };
 }
