@@ -1,0 +1,71 @@
+import {
+  defaultRangeExtractor,
+  Range,
+  useVirtualizer,
+} from '@tanstack/react-virtual';
+import { RefObject, useCallback, useLayoutEffect } from 'react';
+import { HEADER_HEIGHT } from '../layout';
+
+const OVERSCAN_ROWS = 12;
+/** What is drawn changes by so many rows at once, so that it is not drawn anew for every one. */
+const BLOCK_ROWS = 8;
+/** For the first render, before anything has been measured. */
+const INITIAL_RECT = { width: 0, height: 640 };
+
+function block(index: number): number {
+  return Math.max(0, Math.floor(index / BLOCK_ROWS) * BLOCK_ROWS);
+}
+
+/** Which rows are near enough to be rendered. */
+export interface RowWindow {
+  /** Their indices, in order. */
+  readonly indices: readonly number[];
+  /** What is drawn: rows that follow one another without gaps. */
+  readonly first: number;
+  readonly count: number;
+  readonly scrollTo: (index: number) => void;
+}
+
+/**
+ * Finds the few of many rows of one height that are in sight.
+ *
+ * @param options - `kept` is a row that is rendered wherever it is: the one that has the focus
+ */
+export function useRowVirtualizer(options: {
+  scrollerRef: RefObject<HTMLElement>;
+  count: number;
+  rowHeight: number;
+  kept: number;
+}): RowWindow {
+  const { scrollerRef, count, rowHeight, kept } = options;
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indices = defaultRangeExtractor(range);
+      const isKept = kept >= 0 && kept < range.count && !indices.includes(kept);
+      return isKept ? [...indices, kept].sort((a, b) => a - b) : indices;
+    },
+    [kept],
+  );
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scrollerRef.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN_ROWS,
+    initialRect: INITIAL_RECT,
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    rangeExtractor,
+  });
+  // It remembers the sizes that it estimated.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const indices = virtualizer.getVirtualItems().map(({ index }) => index);
+  const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
+  const first = block(startIndex - OVERSCAN_ROWS);
+  const end = block(endIndex + OVERSCAN_ROWS) + BLOCK_ROWS;
+  return {
+    indices,
+    first,
+    count: Math.max(0, Math.min(count, end) - first),
+    scrollTo: index => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}
