@@ -25,6 +25,9 @@ export type {
 export { readArgoWorkflow } from './argo/readArgoWorkflow';
 export type { ArgoWorkflowReading } from './argo/readArgoWorkflow';
 export * from './argo/readNodeDetails';
+export * from './explain/explainRun';
+export * from './explain/failedTask';
+export * from './explain/types';
 export * from './model/annotations';
 export * from './model/phases';
 export * from './model/run';

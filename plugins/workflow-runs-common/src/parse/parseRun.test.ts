@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import {
   accepted,
@@ -10,6 +8,7 @@ import {
   running,
   succeeded,
 } from '../__testUtils__/manifests';
+import { readWorkflowRunRecording } from '../__testUtils__/runRecording';
 import { runViewSchema } from '../api/runSchema';
 import type { Run } from '../model/run';
 import { RUN_KINDS } from '../model/runKinds';
@@ -296,13 +295,8 @@ describe('parseRun', () => {
   });
 
   it('follows what the control plane recorded of real runs', () => {
-    const lines = readFileSync(
-      join(__dirname, '../__fixtures__/openchoreo-v1.2.3-workflowruns.jsonl'),
-      'utf8',
-    );
     const stories: Record<string, string[]> = {};
-    for (const line of lines.trim().split('\n')) {
-      const { object }: { object: unknown } = JSON.parse(line);
+    for (const { object } of readWorkflowRunRecording()) {
       const { ref, phase, tasks, reference } = read(object);
       const told = `${phase}${reference ? ' in Argo' : ''}: ${tasks
         .map(task => `${task.name} ${task.phase}`)
