@@ -1,15 +1,20 @@
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
+import { createLiveRouter, type LiveRouterOptions } from './createLiveRouter';
 import { createRerunRouter, type RerunRouterOptions } from './rerun';
 import type { RouterOptions } from './routerOptions';
 import { createRunsRouter, type RunsRouterOptions } from './runs';
 
 /** The HTTP API of plugin `workflow-runs`. */
 export function createRouter(
-  options: RouterOptions & RunsRouterOptions & RerunRouterOptions,
+  options: RouterOptions &
+    RunsRouterOptions &
+    LiveRouterOptions &
+    RerunRouterOptions,
 ): Router {
   const router = createPromiseRouter();
   router.use(createRunsRouter(options));
+  router.use(createLiveRouter(options));
   router.use(createRerunRouter(options));
   return router;
 }

@@ -8,11 +8,12 @@ import type {
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import type {
-  ClusterGateways,
-  ControlPlaneObjects,
-  ControlPlaneWatcher,
-  PlaneInventory,
+import {
+  type ClusterGateways,
+  type ControlPlaneObjects,
+  type ControlPlaneWatcher,
+  type PlaneInventory,
+  readPlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { registerRunResource, RunAccess, RunAuthorizer } from './access';
 import { readWorkflowRunsConfig } from './config';
@@ -20,6 +21,14 @@ import { createLiveRuns } from './createLiveRuns';
 import { DefaultRunInventory } from './inventory';
 import { DefaultRunPlanes } from './planes';
 import { RunReruns } from './rerun';
+import {
+  ListedRuns,
+  PlaneLinks,
+  PlaneVisibility,
+  RunListing,
+  RunSummaries,
+  RunViews,
+} from './runs';
 import { followWorkflows } from './workflows';
 
 /** What {@link startRuns} needs. */
@@ -44,8 +53,11 @@ export interface StartRunsOptions {
  * @returns what answers questions
  */
 export function startRuns(options: StartRunsOptions) {
-  // Before anything starts, so that a wrong value lets nothing half begin.
+  // Every value is read before anything starts, so that a wrong one lets nothing half begin.
   const config = readWorkflowRunsConfig(options.config);
+  const planesConfig = readPlanesConfig(options.config);
+  const clock = () => new Date();
+
   const inventory = DefaultRunInventory.create(options);
   options.lifecycle.addShutdownHook(() => inventory.stop());
   const workflows = followWorkflows(options.watcher);
@@ -53,25 +65,35 @@ export function startRuns(options: StartRunsOptions) {
   registerRunResource({ ...options, inventory });
 
   const authorizer = new RunAuthorizer(options);
-  const clock = () => new Date();
+  const { planeInventory } = options;
   const planes = new DefaultRunPlanes({
     ...options,
-    inventory: options.planeInventory,
+    inventory: planeInventory,
     workflows,
   });
+  const links = new PlaneLinks({
+    config: planesConfig,
+    inventory: planeInventory,
+    planes,
+  });
+  const answering = {
+    ...options,
+    inventory,
+    planes,
+    workflows,
+    planeVisibility: new PlaneVisibility(options),
+    summaries: new RunSummaries({ inventory, links }),
+  };
+  const listed = new ListedRuns(answering);
   return {
-    ...createLiveRuns({
-      ...options,
-      ...config.timeline,
-      clock,
-      inventory,
-      planes,
-    }),
+    ...createLiveRuns({ ...answering, ...config.timeline, clock }),
     access: new RunAccess({ ...options, authorizer, inventory }),
     clock,
     config,
     inventory,
+    listing: new RunListing({ ...answering, listed }),
     planes,
-    reruns: new RunReruns({ ...options, config, inventory }),
+    reruns: new RunReruns({ ...answering, config }),
+    views: new RunViews(answering),
   };
 }
