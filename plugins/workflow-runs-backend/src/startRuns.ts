@@ -82,7 +82,7 @@ export function startRuns(options: StartRunsOptions) {
     planes,
     workflows,
     planeVisibility: new PlaneVisibility(options),
-    summaries: new RunSummaries({ inventory, links }),
+    summaries: new RunSummaries({ inventory, links, planeInventory, planes }),
   };
   const listed = new ListedRuns(answering);
   return {

@@ -1,8 +1,17 @@
-import type {
-  Run,
-  RunSummary,
+import {
+  knownKinds,
+  type PlaneInventory,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  type ExplainedPlane,
+  explainRun,
+  failedTaskOf,
+  type Run,
+  type RunPlane,
+  type RunSummary,
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import type { RunInventory } from '../inventory';
+import type { RunPlanes } from '../planes';
 import type { PlaneLinks } from './PlaneLinks';
 
 /** Tasks that a row has room for. */
@@ -12,6 +21,8 @@ const MAX_TASKS = 40;
 export interface RunSummariesOptions {
   readonly inventory: Pick<RunInventory, 'sourceOf'>;
   readonly links: PlaneLinks;
+  readonly planeInventory: Pick<PlaneInventory, 'snapshot'>;
+  readonly planes: Pick<RunPlanes, 'planeOf'>;
 }
 
 /** Tells of runs what a list shows. */
@@ -37,10 +48,17 @@ export class RunSummaries {
       now: options.now,
       isVisible: options.isPlaneVisible,
     });
+    const explanation = explainRun({
+      run,
+      now: options.now.getTime(),
+      plane: this.#explained(run, plane),
+    });
+    const failed = failedTaskOf(run);
     return {
       uid,
       ref,
       phase,
+      ...(explanation && { explanation }),
       ...(workflow && { workflow }),
       ...(project !== undefined && { project }),
       ...(component !== undefined && { component }),
@@ -50,9 +68,28 @@ export class RunSummaries {
       createdAt,
       ...(startedAt !== undefined && { startedAt }),
       ...(completedAt !== undefined && { completedAt }),
+      ...(failed && { failedTask: failed.title }),
       tasks: run.tasks.slice(0, MAX_TASKS).map(task => ({ ...task })),
       taskCount: run.tasks.length,
       sourceState: inventory.sourceOf(run)?.state ?? 'syncing',
     };
+  }
+
+  /** The plane of a run as far as it explains how the run stands. */
+  #explained(
+    run: Run,
+    link: RunPlane | undefined,
+  ): ExplainedPlane | 'unknown' | undefined {
+    const { planes, planeInventory } = this.#options;
+    const resolution = planes.planeOf(run);
+    if (resolution.ok) {
+      return link;
+    }
+    const { wanted } = resolution;
+    if (!wanted) {
+      return 'unknown';
+    }
+    const isKnown = knownKinds(planeInventory.snapshot().sources);
+    return isKnown(wanted.controlPlane, wanted.kind) ? undefined : 'unknown';
   }
 }

@@ -151,8 +151,17 @@ describe('the runs API', () => {
         createdAt: '2026-11-21T10:00:00Z',
         startedAt: '2026-11-21T10:00:01Z',
         completedAt: '2026-11-21T10:05:00Z',
+        explanation: {
+          code: 'task-failed',
+          message: expect.stringContaining('task-3'),
+        },
+        failedTask: 'task-3',
         taskCount: 50,
         sourceState: 'live',
+      });
+      expect(items[0]).toMatchObject({
+        explanation: { code: 'not-created', severity: 'warning' },
+        taskCount: 0,
       });
       expect(items[1].tasks).toHaveLength(40);
       expect(JSON.stringify(items)).not.toContain('hunter2');
@@ -241,11 +250,22 @@ describe('the runs API', () => {
       };
       backend.watcher.put(workflow);
       const spec = { workflow: { kind: 'ClusterWorkflow', name: 'lost' } };
-      backend.watcher.put(runManifest({ name: 'lost-1', spec }));
+      const conditions = [condition('WorkflowCompleted', 'False', 'Pending')];
+      const status = { conditions };
+      backend.watcher.put(runManifest({ name: 'lost-1', spec, status }));
       const { items } = await list('?workflow=lost');
-      expect(items.map(({ plane }) => plane)).toEqual([
-        { kind: 'ClusterWorkflowPlane', name: 'gone', title: 'gone' },
+      expect(items).toMatchObject([
+        {
+          plane: { kind: 'ClusterWorkflowPlane', name: 'gone', title: 'gone' },
+          explanation: { code: 'plane-not-found' },
+        },
       ]);
+      expect(items[0].plane).not.toHaveProperty('entityRef');
+
+      backend.planes.setState('ClusterWorkflowPlane', { state: 'forbidden' });
+      // What was once listed counts as known, however long ago.
+      const { items: stale } = await list('?workflow=lost');
+      expect(stale[0].explanation?.code).toBe('plane-not-found');
     });
 
     it('says that runs are unverified, and since when, while their source is stale', async () => {
