@@ -25,6 +25,8 @@ export type {
 export { readArgoWorkflow } from './argo/readArgoWorkflow';
 export type { ArgoWorkflowReading } from './argo/readArgoWorkflow';
 export * from './argo/readNodeDetails';
+export * from './baseline/compareTimelines';
+export * from './baseline/runBaseline';
 export * from './explain/explainRun';
 export * from './explain/failedTask';
 export * from './explain/types';
