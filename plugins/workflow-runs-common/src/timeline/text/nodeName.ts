@@ -33,7 +33,8 @@ function readItem(text: string, attempt: number | undefined): NodeName {
 function readHook(node: ArgoNode, text: string): NodeName | undefined {
   const { id, name, boundaryID } = node;
   const isExitHandler = text.endsWith(EXIT_HANDLER);
-  if (id === name || !(isExitHandler || text.includes('.hooks.'))) {
+  const isRoot = id === name && boundaryID === undefined;
+  if (isRoot || !(isExitHandler || text.includes('.hooks.'))) {
     return undefined;
   }
   const match = isExitHandler
