@@ -20,6 +20,8 @@ export type {
 export { PlanesClient } from './api/PlanesClient';
 export { readRegistrationRefusal } from './api/readRegistrationRefusal';
 export { withTimeout } from './api/withTimeout';
+export { Breadcrumbs } from './components/Breadcrumbs';
+export type { Breadcrumb, BreadcrumbsProps } from './components/Breadcrumbs';
 export { CardSkeleton } from './components/CardSkeleton';
 export { CommandBlock } from './components/CopyButton/CommandBlock';
 export type { CommandBlockProps } from './components/CopyButton/CommandBlock';
@@ -61,6 +63,8 @@ export type {
 } from './components/StatusStrip/StatusStrip';
 export { StatusIcon } from './components/StatusIcon';
 export type { StatusIconProps } from './components/StatusIcon';
+export { TitledDialog } from './components/TitledDialog';
+export type { TitledDialogProps } from './components/TitledDialog';
 export {
   errorMessage,
   isConflict,

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
+import { TitledDialog } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useEffect, useId } from 'react';
-import { PlaneDialog } from '../PlaneDialog';
 import { TestButton } from './TestButton';
 import { TestView } from './TestView';
 import { usePlaneTest } from './usePlaneTest';
@@ -39,8 +39,8 @@ function Content(props: ConnectionTestDialogProps) {
 /** A connection test that begins when the dialog is opened, and ends with it. */
 export function ConnectionTestDialog(props: ConnectionTestDialogProps) {
   return (
-    <PlaneDialog title="Connection test" onClose={props.onClose}>
+    <TitledDialog title="Connection test" onClose={props.onClose}>
       <Content {...props} />
-    </PlaneDialog>
+    </TitledDialog>
   );
 }

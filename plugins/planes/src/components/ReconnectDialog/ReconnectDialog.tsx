@@ -1,6 +1,6 @@
 import { planeReconnectPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { TitledDialog } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { usePlanePermission } from '../../live/usePlanePermission';
-import { PlaneDialog } from '../PlaneDialog';
 import { ReconnectFlow } from './ReconnectFlow';
 import { ReconnectForbidden } from './ReconnectForbidden';
 import { ReconnectWaiting } from './ReconnectWaiting';
@@ -25,8 +25,8 @@ function Content(props: ReconnectDialogProps) {
 /** Makes a plane's agents dial in anew, once the reader knows whom that interrupts. */
 export function ReconnectDialog(props: ReconnectDialogProps) {
   return (
-    <PlaneDialog title="Reconnect agents" onClose={props.onClose}>
+    <TitledDialog title="Reconnect agents" onClose={props.onClose}>
       <Content {...props} />
-    </PlaneDialog>
+    </TitledDialog>
   );
 }

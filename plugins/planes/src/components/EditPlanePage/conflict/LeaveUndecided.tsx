@@ -2,14 +2,14 @@ import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import Typography from '@mui/material/Typography';
-import { PlaneDialog } from '../../PlaneDialog';
+import { TitledDialog } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { HeldLink } from '../../RegisterPage/leave/useLeaveGuard';
 
 /** The page is going to be left while it is open whose values count. */
 export function LeaveUndecided(props: { held: HeldLink }) {
   const { stay, leave } = props.held;
   return (
-    <PlaneDialog title="Leave without saving?" onClose={stay}>
+    <TitledDialog title="Leave without saving?" onClose={stay}>
       <DialogContent>
         <Typography variant="body2">
           Your changes are not saved, and they are not kept.
@@ -23,6 +23,6 @@ export function LeaveUndecided(props: { held: HeldLink }) {
           Stay
         </Button>
       </DialogActions>
-    </PlaneDialog>
+    </TitledDialog>
   );
 }

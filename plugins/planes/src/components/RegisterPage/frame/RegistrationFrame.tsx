@@ -1,8 +1,11 @@
 import { Container, Header } from '@backstage/ui';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import {
+  Breadcrumb,
+  Breadcrumbs,
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
-import { Breadcrumb, Breadcrumbs } from './Breadcrumbs';
 
 export interface RegistrationFrameProps {
   title: string;

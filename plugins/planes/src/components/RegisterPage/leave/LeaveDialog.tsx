@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import Typography from '@mui/material/Typography';
-import { PlaneDialog } from '../../PlaneDialog';
+import { TitledDialog } from '@openchoreo-planes/backstage-plugin-planes-react';
 
 export interface LeaveDialogProps {
   title: string;
@@ -15,7 +15,7 @@ export interface LeaveDialogProps {
 export function LeaveDialog(props: LeaveDialogProps) {
   const { title, onStay, onKeep, onDiscard } = props;
   return (
-    <PlaneDialog title={title} onClose={onStay}>
+    <TitledDialog title={title} onClose={onStay}>
       <DialogContent>
         <Typography variant="body2">
           Nothing has been written to the control plane. A draft stays in this
@@ -31,6 +31,6 @@ export function LeaveDialog(props: LeaveDialogProps) {
           Stay
         </Button>
       </DialogActions>
-    </PlaneDialog>
+    </TitledDialog>
   );
 }

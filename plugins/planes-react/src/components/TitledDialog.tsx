@@ -4,14 +4,23 @@ import { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { ReactNode, useId } from 'react';
 
-export interface PlaneDialogProps {
+/**
+ * Props of {@link TitledDialog}.
+ *
+ * @public
+ */
+export interface TitledDialogProps {
   title: string;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A dialog about a plane, which takes the whole screen where that is small. It is open while it is rendered. */
-export function PlaneDialog(props: PlaneDialogProps) {
+/**
+ * A dialog which takes the whole screen where that is small. It is open while it is rendered.
+ *
+ * @public
+ */
+export function TitledDialog(props: TitledDialogProps) {
   const titleId = useId();
   const small = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   return (

@@ -3,14 +3,31 @@ import MuiBreadcrumbs from '@mui/material/Breadcrumbs';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
 
-/** A page on the way to this one; without an address, this one. */
+/**
+ * A page on the way to this one; without an address, this one.
+ *
+ * @public
+ */
 export interface Breadcrumb {
   label: string;
   href?: string;
 }
 
-/** The way to this page. */
-export function Breadcrumbs(props: { items: readonly Breadcrumb[] }) {
+/**
+ * Props of {@link Breadcrumbs}.
+ *
+ * @public
+ */
+export interface BreadcrumbsProps {
+  items: readonly Breadcrumb[];
+}
+
+/**
+ * The way to this page.
+ *
+ * @public
+ */
+export function Breadcrumbs(props: BreadcrumbsProps) {
   return (
     <MuiBreadcrumbs
       aria-label="Breadcrumb"

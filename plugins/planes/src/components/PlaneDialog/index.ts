@@ -1,2 +1,0 @@
-export { PlaneDialog } from './PlaneDialog';
-export type { PlaneDialogProps } from './PlaneDialog';
