@@ -12,6 +12,7 @@ import { readWorkflowRunRecording } from '../__testUtils__/runRecording';
 import { runViewSchema } from '../api/runSchema';
 import type { Run } from '../model/run';
 import { RUN_KINDS } from '../model/runKinds';
+import { maskSecrets } from '../secrets/maskSecrets';
 import { parseRun } from './parseRun';
 
 const context = { controlPlane: 'default' };
@@ -292,6 +293,19 @@ describe('parseRun', () => {
       'cannot clone https://••••••@git.example/x',
     );
     expect(run.tasks[0].message).toBe('exit 1: --token ••••••');
+  });
+
+  it('keeps of a huge secret what it is masked by', () => {
+    const logins = btoa(`{"auth":"${'PLANTED'.repeat(5000)}"}`);
+    const key = `-----BEGIN PRIVATE ${'KEY'}-----\n${'PLANTED'.repeat(5000)}`;
+    const parameters = { logins, key };
+    const { parameters: kept } = read(
+      manifest({ spec: { workflow: { name: 'x', parameters } } }),
+    );
+    expect(maskSecrets(kept)).toEqual([
+      { name: 'logins', masked: true },
+      { name: 'key', masked: true },
+    ]);
   });
 
   it('follows what the control plane recorded of real runs', () => {

@@ -76,7 +76,7 @@ export function runPhase(
   return kind === 'Build' ? buildPhase(conditions) : workflowPhase(conditions);
 }
 
-/** When the condition that ends a run became what it is. */
+/** When the first of these conditions that is there became what it is. */
 export function conditionTime(
   conditions: readonly RunCondition[],
   ...types: readonly string[]

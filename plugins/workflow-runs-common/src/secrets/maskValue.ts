@@ -15,12 +15,18 @@ const BASE64 = /^[A-Za-z0-9+/_-]{40,}={0,2}$/;
 
 /** Whether a text is the base64 of something that holds a secret, such as a private key or the logins of registries. */
 function encodesSecret(text: string): boolean {
-  const encoded = text.trim().replaceAll(/\r?\n/g, '');
+  // A long text was cut somewhere, of which the ellipsis tells.
+  const encoded = text.trim().replaceAll(/\r?\n|…$/g, '');
   if (!BASE64.test(encoded)) {
     return false;
   }
   try {
-    const decoded = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    const decoded = atob(
+      encoded
+        .slice(0, encoded.length - (encoded.length % 4))
+        .replaceAll('-', '+')
+        .replaceAll('_', '/'),
+    );
     return maskText(decoded) !== decoded;
   } catch {
     return false;
