@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { sendWithETag } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   InvalidCursorError,
+  runBaseline,
   type RunResponse,
   type RunsQuery,
   runsQueryFromParams,
@@ -10,6 +11,7 @@ import {
 import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
+import type { RunInventory } from '../inventory';
 import type { RunListing } from './RunListing';
 import type { RunViews } from './RunViews';
 
@@ -17,13 +19,14 @@ import type { RunViews } from './RunViews';
 export interface RunsRouterOptions {
   readonly access: RunAccess;
   readonly clock: () => Date;
+  readonly inventory: Pick<RunInventory, 'snapshot'>;
   readonly listing: RunListing;
   readonly views: RunViews;
 }
 
-/** `GET /runs` and `GET /runs/:uid`. */
+/** `GET /runs`, `GET /runs/:uid` and `GET /runs/:uid/baseline`. */
 export function createRunsRouter(options: RunsRouterOptions): Router {
-  const { access, clock, listing, views } = options;
+  const { access, clock, inventory, listing, views } = options;
   const router = createPromiseRouter();
 
   router.get('/runs', async (req, res) => {
@@ -49,6 +52,12 @@ export function createRunsRouter(options: RunsRouterOptions): Router {
     const item = await views.view(run, { now, credentials, secrets });
     const body: RunResponse = { item, asOf: now.toISOString() };
     sendWithETag(res, body);
+  });
+
+  router.get('/runs/:uid/baseline', async (req, res) => {
+    const { run, isVisible } = await access.run(req);
+    const earlier = inventory.snapshot().runs.filter(isVisible);
+    sendWithETag(res, runBaseline(run, earlier));
   });
 
   return router;

@@ -1,4 +1,5 @@
 import {
+  runBaselineSchema,
   runResponseSchema,
   runsResponseSchema,
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
@@ -320,6 +321,41 @@ describe('the runs API', () => {
       const { status, body } = await server.get(`${RUNS}/nope`);
       expect(status).toBe(404);
       expect(body.error.message).toContain("'nope'");
+    });
+  });
+
+  describe('GET /runs/:uid/baseline', () => {
+    const succeeded = (name: string, minutes: number, more: object = {}) =>
+      runManifest({
+        name,
+        createdAt: '2026-11-20T10:00:00Z',
+        status: {
+          conditions: [
+            condition('WorkflowSucceeded', 'True', 'WorkflowSucceeded'),
+          ],
+          startedAt: '2026-11-20T10:00:00Z',
+          completedAt: new Date(
+            Date.UTC(2026, 10, 20, 10, minutes),
+          ).toISOString(),
+        },
+        project: 'shop',
+        component: 'cart',
+        ...more,
+      });
+
+    async function baseline() {
+      const path = `${RUNS}/cart-1-uid/baseline`;
+      const { status, body } = await server.get(path);
+      expect(status).toBe(200);
+      return runBaselineSchema.parse(body);
+    }
+
+    it('tells how long such runs usually take', async () => {
+      expect(await baseline()).toEqual({ runs: 0, tasks: [] });
+      for (const minutes of [2, 4, 9]) {
+        backend.watcher.put(succeeded(`before-${minutes}`, minutes));
+      }
+      expect(await baseline()).toMatchObject({ runs: 3, medianMs: 240_000 });
     });
   });
 
