@@ -10,7 +10,7 @@ import { logLines } from './logLines';
 import { isLater, type LogTime, parseLogTime, toSinceTime } from './logTime';
 
 /** As much as OpenChoreo itself shows of the log of a container. */
-const MAX_BYTES = 10 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
 /** How often less is asked for, where the lines are so long that their number does not fit. */
 const MAX_TRIES = 3;
 
@@ -31,16 +31,18 @@ export class ContainerLog {
   readonly #pod: string;
   readonly #container: string;
   readonly #options: GatewayRequestOptions;
+  readonly #maxBytes: number;
 
   constructor(
     cluster: RunCluster,
     { pod, container }: { pod: string; container: string },
-    options: GatewayRequestOptions,
+    options: GatewayRequestOptions & { readonly maxBytes?: number },
   ) {
     this.#cluster = cluster;
     this.#pod = pod;
     this.#container = container;
     this.#options = options;
+    this.#maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
   }
 
   /** The last lines. */
@@ -96,26 +98,23 @@ export class ContainerLog {
         query: {
           container: this.#container,
           timestamps: 'true',
-          limitBytes: String(MAX_BYTES),
+          limitBytes: String(this.#maxBytes),
           ...query,
         },
-        maxBytes: MAX_BYTES,
+        maxBytes: this.#maxBytes,
       },
       this.#options,
     );
     if (!outcome.ok) {
       throw logFailure(outcome.failure);
     }
-    return { text: outcome.value.text, isCut: wasCut(outcome.value) };
+    return { text: outcome.value.text, isCut: this.#wasCut(outcome.value) };
   }
-}
 
-/** The kubelet does not say that it has cut a log, but cuts it to the byte. */
-function wasCut({ text, truncated }: GatewayText): boolean {
-  return (
-    truncated ||
-    (text.length * 3 >= MAX_BYTES && Buffer.byteLength(text) >= MAX_BYTES)
-  );
+  /** The kubelet does not say that it has cut a log, but cuts it to the byte. */
+  #wasCut({ text, truncated }: GatewayText): boolean {
+    return truncated || Buffer.byteLength(text) >= this.#maxBytes;
+  }
 }
 
 function isAfter(time: string | undefined, since: LogTime): boolean {

@@ -19,9 +19,13 @@ export function taskNodes(run: Run): ArgoNode[] {
     return [];
   }
   const name = run.reference?.name ?? run.ref.name;
-  const children = uniqueNames(tasks).map((taskName, index) =>
-    taskNode(tasks[index], taskName, name),
-  );
+  const seen = new Map<string, number>();
+  const children = tasks.map(task => {
+    // Loops and nested templates make several tasks of one name.
+    const count = (seen.get(task.name) ?? 0) + 1;
+    seen.set(task.name, count);
+    return taskNode(task, `${name}.${task.name}#${count}`, name);
+  });
   const root: ArgoNode = {
     id: name,
     name,
@@ -37,12 +41,12 @@ export function taskNodes(run: Run): ArgoNode[] {
   return [root, ...children];
 }
 
-function taskNode(task: RunTask, name: string, root: string): ArgoNode {
-  const { phase, startedAt, completedAt, message } = task;
+function taskNode(task: RunTask, id: string, root: string): ArgoNode {
+  const { name, phase, startedAt, completedAt, message } = task;
   return {
-    id: `${root}.${name}`,
+    id,
     name: `${root}.${name}`,
-    displayName: task.name,
+    displayName: name,
     type: phase === 'Skipped' ? 'Skipped' : 'Pod',
     phase,
     boundaryID: root,
@@ -51,16 +55,6 @@ function taskNode(task: RunTask, name: string, root: string): ArgoNode {
     finishedAt: completedAt,
     children: [],
   };
-}
-
-/** Loops and nested templates make several tasks of one name. */
-function uniqueNames(tasks: readonly RunTask[]): string[] {
-  const seen = new Map<string, number>();
-  return tasks.map(({ name }) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name}#${count}`;
-  });
 }
 
 function extreme(
