@@ -49,6 +49,10 @@ backend.add(
   import('@openchoreo-planes/backstage-plugin-search-backend-module-planes'),
 );
 
+backend.add(
+  import('@openchoreo-planes/backstage-plugin-workflow-runs-backend'),
+);
+
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 

@@ -4,3 +4,5 @@
  * @packageDocumentation
  */
 export { workflowRunsPlugin as default } from './plugin';
+export { runPermissionRules, runResourceRef } from './access';
+export type { RunFilter, RunResource } from './access';

@@ -136,7 +136,7 @@ describe('DefaultControlPlaneObjects', () => {
     expect(await objects.create(ref('no'), content, { signal })).toMatchObject({
       failure: {
         reason: 'forbidden',
-        message: expect.stringContaining('docs/manifests/rbac-runs.yaml'),
+        message: expect.stringContaining('docs/manifests/rbac-workflow-runs.yaml'),
       },
     });
   });

@@ -20,7 +20,7 @@ import type {
 } from '../resources/types';
 import type { ControlPlaneObjects, ObjectContent, ObjectRef } from './types';
 
-const RIGHTS = 'docs/manifests/rbac-runs.yaml';
+const RIGHTS = 'docs/manifests/rbac-workflow-runs.yaml';
 
 /** {@link ControlPlaneObjects} over HTTPS. */
 export class DefaultControlPlaneObjects implements ControlPlaneObjects {
