@@ -8,7 +8,8 @@ import { buildNodeGraph } from './structure/nodeGraph';
 import { isTask } from './structure/nodeTraits';
 import { outlineOf } from './structure/outline';
 import { attemptOf, kindOf, labelsOf } from './text/labels';
-import { reasonOf } from './text/reasonOf';
+import { reasonOf, type ReasonContext } from './text/reasonOf';
+import { UnmetDependencies } from './text/UnmetDependencies';
 import { totalsOf } from './totals';
 import type { Timeline, TimelineInput, TimelineRow } from './types';
 
@@ -31,7 +32,12 @@ export function timeline(input: TimelineInput): Timeline {
   const { order, depth, descendants } = arrange(outline, bars, axis, instants);
   const path = criticalPathOf(outline, bars, instants, order);
   const critical = new Set(path);
-  const suspended = input.workflow?.suspended === true;
+  const reasons: ReasonContext = {
+    outline,
+    bars,
+    unmetDependencies: new UnmetDependencies(outline),
+    suspended: input.workflow?.suspended === true,
+  };
   const byNumber = new Array<TimelineRow>(nodes.length);
   const rows: TimelineRow[] = [];
   for (const number of order) {
@@ -60,7 +66,7 @@ export function timeline(input: TimelineInput): Timeline {
       daemon: node.daemoned === true,
       memoized: node.memoized === true,
       attempt: attemptOf(outline, number),
-      reason: reasonOf(outline, number, bars, suspended),
+      reason: reasonOf(number, reasons),
       node,
     };
     byNumber[number] = row;

@@ -75,7 +75,7 @@ describe('why, in a timeline', () => {
           children: ['wf.x'],
         }),
       ),
-      'a, b and 2 more failed',
+      'a, b and others failed',
     ],
     [
       'what did not fail though that was asked for',
@@ -101,6 +101,22 @@ describe('why, in a timeline', () => {
     const ghost = node('wf.x', 'Skipped', [9, 9], omitted);
     const result = timelineOf([node('wf', 'DAG', [0]), ...before, ghost]);
     expect(rowOf(result, 'wf.x').reason).toBe(`not run: ${reason}`);
+  });
+
+  it('names what failed far back in a chain', () => {
+    const ids = Array.from({ length: 1000 }, (_, place) => `wf.g-${place}`);
+    const chain = ids.map((id, place) =>
+      node(id, 'Skipped', [9, 9], {
+        ...omitted,
+        children: ids.slice(place + 1, place + 2),
+      }),
+    );
+    const result = timelineOf([
+      node('wf', 'DAG', [0]),
+      node('wf.a', 'Pod', [0, 5], { phase: 'Failed', children: [ids[0]] }),
+      ...chain,
+    ]);
+    expect(rowOf(result, ids[999]).reason).toBe('not run: a failed');
   });
 
   it.each<[string, string]>([

@@ -5,6 +5,7 @@ import type { Outline } from '../structure/outline';
 import { ghostReason } from './ghostReason';
 import { labelsOf } from './labels';
 import { failedChildId, readableMessage } from './readableMessage';
+import type { UnmetDependencies } from './UnmetDependencies';
 
 function waitingReason(
   { graph, members }: Outline,
@@ -55,20 +56,23 @@ function failureReason(outline: Outline, number: number): string | undefined {
     : why;
 }
 
-/**
- * Why a ghost did not run, what a waiting node waits for, how a failed one failed; a phrase that may follow a colon.
- *
- * @param suspended - whether the workflow as a whole is suspended
- */
+/** What reasons are found in. */
+export interface ReasonContext {
+  readonly outline: Outline;
+  readonly bars: Bars;
+  readonly unmetDependencies: UnmetDependencies;
+  /** The workflow as a whole is suspended. */
+  readonly suspended: boolean;
+}
+
+/** Why a ghost did not run, what a waiting node waits for, how a failed one failed; a phrase that may follow a colon. */
 export function reasonOf(
-  outline: Outline,
   number: number,
-  bars: Bars,
-  suspended: boolean,
+  { outline, bars, unmetDependencies, suspended }: ReasonContext,
 ): string | undefined {
   const node = outline.graph.nodes[number];
   if (isGhost(node)) {
-    return ghostReason(outline, number);
+    return ghostReason(node, () => unmetDependencies.explain(number));
   }
   if (bars.abandoned[number]) {
     return `still ${node.phase.toLowerCase()} when the workflow ended`;
