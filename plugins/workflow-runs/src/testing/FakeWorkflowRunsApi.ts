@@ -13,6 +13,7 @@ import {
   RunSourceStatus,
   RunsQuery,
   RunsResponse,
+  runsResponseSchema,
   RunView,
   TimelineResponse,
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
@@ -68,11 +69,12 @@ export class FakeWorkflowRunsApi implements WorkflowRunsApi {
   ): Promise<RunsResponse> {
     this.queries.push(query);
     await this.#request('listRuns', options);
-    return {
+    // A list has less of each run than the run by itself.
+    return runsResponseSchema.parse({
       ...queryRuns(this.runs, query),
       asOf: new Date().toISOString(),
-      sources: [...this.sources],
-    };
+      sources: this.sources,
+    });
   }
 
   async getRun(

@@ -31,8 +31,15 @@ const OPACITY: Record<MiniLevel, number> = {
   failed: 1,
   running: 1,
   pending: 0.4,
+  waiting: 0.2,
 };
-const LEVELS: readonly MiniLevel[] = ['pending', 'ok', 'running', 'failed'];
+const LEVELS: readonly MiniLevel[] = [
+  'waiting',
+  'pending',
+  'ok',
+  'running',
+  'failed',
+];
 
 const Drawing = styled('svg')({ display: 'block', width: '100%' });
 

@@ -7,12 +7,21 @@ export const MINI_WIDTH = 1000;
 /** The height of the drawing, in its own units. */
 export const MINI_HEIGHT = 20;
 
-const MIN_BAR_WIDTH = 8;
 const MAX_LANES = 4;
+const MAX_LANE_HEIGHT = 10;
 const GAP = 1;
 
 /** How a bar looks. */
-export type MiniLevel = 'ok' | 'failed' | 'running' | 'pending';
+export type MiniLevel = 'ok' | 'failed' | 'running' | 'pending' | 'waiting';
+
+/** What matters can be seen however short it was. */
+const MIN_WIDTHS: Record<MiniLevel, number> = {
+  ok: 8,
+  failed: 24,
+  running: 16,
+  pending: 8,
+  waiting: 0,
+};
 
 /** A bar of the small timeline, in the drawing's units. */
 export interface MiniBar {
@@ -66,8 +75,13 @@ function lanesOf(spans: readonly Span[]): { lanes: number[]; count: number } {
   return { lanes, count: Math.max(1, ends.length) };
 }
 
+/** The time before the first task. */
+function waitingSpan(spans: readonly Span[], start: number, end: number): Span {
+  return { level: 'waiting', from: start, to: spans.at(0)?.from ?? end };
+}
+
 /**
- * The bars of the tasks that have begun, those that run at the same time below each other.
+ * The bars of the tasks that have begun and of the time before, those that run at the same time below each other.
  *
  * @param start - when the run began, in milliseconds since 1970
  * @param end - when it ended, or now
@@ -78,21 +92,23 @@ export function miniBars(
   end: number,
 ): MiniBar[] {
   const length = Math.max(1, end - start);
-  const spans = tasks
+  const begun = tasks
     .flatMap(task => spanOf(task, start, start + length) ?? [])
     .sort((a, b) => a.from - b.from);
+  const spans = [waitingSpan(begun, start, start + length), ...begun];
   const { lanes, count } = lanesOf(spans);
-  const height = MINI_HEIGHT / count;
+  const height = Math.min(MAX_LANE_HEIGHT, MINI_HEIGHT / count);
+  const top = (MINI_HEIGHT - count * height) / 2;
   return spans.map(({ level, from, to }, index) => {
     const scaled = ((to - from) / length) * MINI_WIDTH;
-    const width = Math.max(MIN_BAR_WIDTH, scaled);
+    const width = Math.max(MIN_WIDTHS[level], scaled);
     const x = ((from - start) / length) * MINI_WIDTH;
     return {
       level,
       x: Math.min(x, MINI_WIDTH - width),
-      y: lanes[index] * height,
+      y: top + lanes[index] * height,
       width,
-      height: count > 1 ? height - GAP : height,
+      height: height - GAP,
     };
   });
 }

@@ -9,7 +9,7 @@ import { Link } from 'react-router-dom';
 import { useRunHref } from '../../hooks/useRunHref';
 import { runPhaseInfo } from '../../status/runPhaseInfo';
 import { MiniTimeline } from '../MiniTimeline';
-import { RunDuration } from '../RunStatus';
+import { RunTook } from '../RunStatus';
 import { captionOf, reasonOf } from '../RunsBrowser/view/runWords';
 
 const Item = styled('li')(({ theme }) => ({
@@ -58,7 +58,7 @@ export function RunItem(props: RunItemProps) {
       </div>
       <div className="end">
         <p>
-          <RunDuration start={startedAt} end={completedAt} />
+          <RunTook run={run} />
         </p>
         <p className="secondary">
           <RelativeTime light time={startedAt} />

@@ -27,7 +27,7 @@ export interface RunsCardProps {
 }
 
 function Runs(props: RunsCardProps) {
-  const { query, emptyText, all } = props;
+  const { title, query, emptyText, all } = props;
   const { value, updatedAt, error, retry } = useRuns({
     ...query,
     limit: MAX_RUNS,
@@ -51,7 +51,11 @@ function Runs(props: RunsCardProps) {
           {emptyText}
         </Typography>
       ) : (
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        <Box
+          component="ul"
+          aria-label={title}
+          sx={{ m: 0, p: 0, listStyle: 'none' }}
+        >
           {value.items.map(run => (
             <RunItem key={run.uid} run={run} />
           ))}

@@ -62,7 +62,7 @@ export function RunsRows(props: RunsRowsProps) {
     }
     // The button vanishes, and with it the place of whoever came by keyboard.
     if (event.detail === 0) {
-      ref.current?.querySelector<HTMLElement>('a.link')?.focus();
+      ref.current?.focus({ preventScroll: true });
     }
   };
   return (

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
 import { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import {
@@ -11,6 +12,15 @@ import { RUNS_ORDERS } from '../view/runsView';
 import { RangeField } from './RangeField';
 import { ScopeFields, ScopeFieldsProps } from './ScopeFields';
 
+const ORDERS = RUNS_ORDERS.map(order => ({ value: order, label: order }));
+
+const LINE = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 1,
+} as const;
+
 export type FilterBarProps = ScopeFieldsProps;
 
 /** Which runs are listed, and in which order. */
@@ -18,47 +28,49 @@ export function FilterBar(props: FilterBarProps) {
   const { view, onChange } = props;
   const isSmall = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   const [isOpen, setIsOpen] = useState(false);
+  const isShown = isOpen || !isSmall;
   const search = useCallback(
     (text: string) => onChange({ text }, { replace: true }),
     [onChange],
   );
   return (
-    <Box
-      role="search"
-      aria-label="Runs"
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}
-    >
-      <SearchField
-        label="Search runs"
-        placeholder="Name, branch, commit"
-        value={view.text}
-        onChange={search}
-      />
-      {isSmall && (
-        // The fields would fill the screen.
-        <FilterButton pressed={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          Filters
-        </FilterButton>
-      )}
-      {(isOpen || !isSmall) && (
-        <>
+    <Stack role="search" aria-label="Runs" spacing={1}>
+      <Box sx={LINE}>
+        <SearchField
+          label="Search runs"
+          placeholder="Name, component, branch"
+          value={view.text}
+          onChange={search}
+        />
+        {isSmall && (
+          // The fields would fill the screen.
+          <FilterButton pressed={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            Filters
+          </FilterButton>
+        )}
+        {isShown && (
+          <>
+            <RangeField view={view} onChange={onChange} />
+            <Box sx={{ ml: { sm: 'auto' } }}>
+              <ChoiceField
+                label="Sort"
+                value={view.order}
+                options={ORDERS}
+                onChange={value =>
+                  onChange({
+                    order: RUNS_ORDERS.find(order => order === value),
+                  })
+                }
+              />
+            </Box>
+          </>
+        )}
+      </Box>
+      {isShown && (
+        <Box sx={LINE}>
           <ScopeFields {...props} />
-          <RangeField view={view} onChange={onChange} />
-          <Box sx={{ ml: 'auto' }}>
-            <ChoiceField
-              label="Sort"
-              value={view.order}
-              options={RUNS_ORDERS.map(order => ({
-                value: order,
-                label: order,
-              }))}
-              onChange={value =>
-                onChange({ order: RUNS_ORDERS.find(order => order === value) })
-              }
-            />
-          </Box>
-        </>
+        </Box>
       )}
-    </Box>
+    </Stack>
   );
 }

@@ -6,9 +6,8 @@ import {
 import { useTheme } from '@mui/material/styles';
 import { RunSummary } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { RiGitBranchLine, RiRestartLine, RiUserLine } from '@remixicon/react';
+import { RiGitBranchLine, RiRefreshLine, RiUserLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
-import { RunDuration } from '../../RunStatus';
 import { captionOf, reasonOf, sourceOf } from '../view/runWords';
 
 /** Where a row's links lead; undefined where the portal has no such page. */
@@ -24,7 +23,8 @@ export interface RunCellProps {
   asOf?: string;
 }
 
-function Reason(props: { run: RunSummary }) {
+/** Why a run failed or waits, in a line of its own. */
+export function ReasonLine(props: { run: RunSummary }) {
   const { run } = props;
   const theme = useTheme();
   const reason = reasonOf(run);
@@ -37,7 +37,7 @@ function Reason(props: { run: RunSummary }) {
   ) : null;
 }
 
-/** The name of a run, what it is of, and why it failed or waits. */
+/** The name of a run, and what it is of. */
 export function NameCell(props: RunCellProps) {
   const { run, links } = props;
   const href = links.runHref(run.uid);
@@ -53,39 +53,52 @@ export function NameCell(props: RunCellProps) {
         )}
       </p>
       <p className="caption">{captionOf(run)}</p>
-      <Reason run={run} />
     </>
+  );
+}
+
+function TriggerUser(props: RunCellProps & { user: string }) {
+  const { user, links } = props;
+  return (
+    <p className="line">
+      <RiUserLine size="1em" aria-hidden />
+      <Link className="above" to={links.entityHref(user)}>
+        {parseEntityRef(user).name}
+      </Link>
+    </p>
   );
 }
 
 /** Who or what started a run, and of which source. */
 export function TriggerCell(props: RunCellProps) {
-  const { run, links } = props;
-  const { user, rerunOf } = run.trigger;
-  const source = sourceOf(run);
-  return (
+  const { user, rerunOf } = props.run.trigger;
+  const source = sourceOf(props.run);
+  const again = rerunOf && `run again of ${rerunOf}`;
+  if (user) {
+    return (
+      <>
+        <TriggerUser {...props} user={user} />
+        <p className="caption" title={again}>
+          {again ?? source}
+        </p>
+      </>
+    );
+  }
+  return again ? (
     <>
-      {user && (
-        <p className="line">
-          <RiUserLine size="1em" aria-hidden />
-          <Link className="above" to={links.entityHref(user)}>
-            {parseEntityRef(user).name}
-          </Link>
-        </p>
-      )}
-      {rerunOf && (
-        <p className={user ? 'caption' : 'line'} title={`Again: ${rerunOf}`}>
-          {!user && <RiRestartLine size="1em" aria-hidden />}
-          <span>run again of {rerunOf}</span>
-        </p>
-      )}
-      {source && (
-        <p className={user || rerunOf ? 'caption' : 'line'} title={source}>
-          {!user && !rerunOf && <RiGitBranchLine size="1em" aria-hidden />}
-          <code>{source}</code>
-        </p>
-      )}
+      <p className="line" title={again}>
+        <RiRefreshLine size="1em" aria-hidden />
+        <span>{again}</span>
+      </p>
+      <p className="caption">{source}</p>
     </>
+  ) : (
+    source && (
+      <p className="line" title={source}>
+        <RiGitBranchLine size="1em" aria-hidden />
+        <span>{source}</span>
+      </p>
+    )
   );
 }
 
@@ -106,9 +119,7 @@ export function PlaneCell(props: RunCellProps) {
           plane.title
         )}
       </p>
-      {plane.connected === false && (
-        <p className="caption">agent not connected</p>
-      )}
+      {plane.connected === false && <p className="caption">disconnected</p>}
     </>
   );
 }
@@ -117,19 +128,4 @@ export function PlaneCell(props: RunCellProps) {
 export function StartedCell(props: Pick<RunCellProps, 'run'>) {
   const { startedAt, createdAt } = props.run;
   return <RelativeTime light time={startedAt ?? createdAt} />;
-}
-
-/** How long a run took, or has taken; before it begins, how long it has waited. */
-export function DurationCell(props: Pick<RunCellProps, 'run' | 'asOf'>) {
-  const { startedAt, createdAt, completedAt, phase } = props.run;
-  const isWaiting = phase === 'Pending';
-  return (
-    <>
-      {isWaiting && 'waiting '}
-      <RunDuration
-        start={isWaiting ? createdAt : startedAt ?? createdAt}
-        end={completedAt ?? props.asOf}
-      />
-    </>
-  );
 }

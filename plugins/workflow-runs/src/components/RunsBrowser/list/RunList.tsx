@@ -69,6 +69,7 @@ export function RunList(props: RunListProps) {
       ref={listRef}
       role="list"
       aria-label="Runs"
+      tabIndex={-1}
       aria-busy={props.outdated}
       style={{ height: list.height }}
       onPointerEnter={() => setIsPointed(true)}

@@ -28,7 +28,7 @@ export const RunListRoot = styled('div')(({ theme }) => {
       right: 0,
       display: 'grid',
       alignItems: 'center',
-      columnGap: spacing(2),
+      gap: spacing(0.5, 2),
       minHeight: spacing(6),
       boxSizing: 'border-box',
       padding: spacing(1, 2),
@@ -42,14 +42,16 @@ export const RunListRoot = styled('div')(({ theme }) => {
     '& .line > *': { flexShrink: 0 },
     '& .line > a, & .line > span, & .line > code': { ...cut, flexShrink: 1 },
     '& .caption': typography.caption,
-    '& code': { fontFamily: 'monospace' },
+    // Below everything but the status.
     '& .reason': {
+      gridColumn: '1 / -1',
       overflowWrap: 'anywhere',
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
       WebkitLineClamp: 2,
       overflow: 'hidden',
     },
+    '& .status ~ .reason': { gridColumn: '2 / -1' },
     '& .link': {
       color: palette.text.primary,
       fontWeight: typography.fontWeightMedium,

@@ -1,13 +1,13 @@
 import { memo, ReactNode } from 'react';
 import { MiniTimeline } from '../../MiniTimeline';
-import { RunStatus } from '../../RunStatus';
+import { RunStatus, RunTook } from '../../RunStatus';
 import { ColumnName, RowColumns } from './columns';
 import { ListedRun } from './holdRuns';
 import {
-  DurationCell,
   NameCell,
   PlaneCell,
   RunCellProps,
+  ReasonLine,
   RunLinks,
   StartedCell,
   TriggerCell,
@@ -48,7 +48,7 @@ function content(name: ColumnName, props: RunCellProps): ReactNode {
     case 'started':
       return <StartedCell run={run} />;
     default:
-      return <DurationCell run={run} asOf={asOf} />;
+      return <RunTook run={run} asOf={asOf} />;
   }
 }
 
@@ -62,7 +62,7 @@ function Foot(props: RunCellProps & { names: readonly ColumnName[] }) {
       {missing('started') && <StartedCell run={cell.run} />}
       {missing('duration') && (
         <span>
-          <DurationCell run={cell.run} asOf={cell.asOf} />
+          <RunTook run={cell.run} asOf={cell.asOf} />
         </span>
       )}
     </div>
@@ -91,6 +91,7 @@ function RunRowView(props: RunRowProps) {
           )}
         </div>
       ))}
+      <ReasonLine run={run} />
     </div>
   );
 }

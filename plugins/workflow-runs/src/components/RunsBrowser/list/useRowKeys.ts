@@ -10,10 +10,12 @@ export function useRowKeys(): (event: KeyboardEvent<HTMLElement>) => void {
     if (!step || !(target instanceof HTMLElement)) {
       return;
     }
-    const index = Number(target.closest<HTMLElement>('.row')?.dataset.index);
-    const next = currentTarget.querySelector<HTMLElement>(
-      `[data-index="${index + step}"] a.link`,
-    );
+    const row = target.closest<HTMLElement>('.row');
+    // From the list itself, to the first row.
+    const place = row
+      ? `[data-index="${Number(row.dataset.index) + step}"]`
+      : '';
+    const next = currentTarget.querySelector<HTMLElement>(`${place} a.link`);
     if (next) {
       event.preventDefault();
       next.focus();
