@@ -107,7 +107,7 @@ export class RowsPainter {
     const { colours } = picture;
     const { shown, bar, label, middle } = place;
     const delta = picture.deltaOf(shown);
-    const deltaText = delta ? formatDelta(delta.deltaMs) : '';
+    const deltaText = delta ? formatDelta(delta.differenceMs) : '';
     const labelWidth = this.#widths.of(context, label);
     const deltaWidth = delta
       ? DELTA_GAP + this.#widths.of(context, deltaText)

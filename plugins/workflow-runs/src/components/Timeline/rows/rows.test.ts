@@ -213,7 +213,7 @@ describe('the words of a row', () => {
       /^starts at 8:00, took 17 s,.*exit code 1$/,
     );
     expect(words('publish')).toMatch(/^not run: /);
-    const delta = { deltaMs: 80_000, baselineMs: 100_000 };
+    const delta = { differenceMs: 80_000, expectedMs: 100_000 };
     expect(
       timingWords(rowOf(shop, 'lint'), { origin: shop.start, now, delta }),
     ).toMatch(/1 m 20 s longer than usual$/);
@@ -255,14 +255,14 @@ describe('a difference', () => {
     [80_000, '+1 m 20 s', '1 m 20 s longer than usual'],
     [-12_000, '−12 s', '12 s shorter than usual'],
     [400, '±0 s', 'as long as usual'],
-  ])('of %p ms is told as %p', (deltaMs, sign, sentence) => {
-    expect(formatDelta(deltaMs)).toBe(sign);
-    expect(deltaWords({ deltaMs, baselineMs: 60_000 })).toBe(sentence);
+  ])('of %p ms is told as %p', (differenceMs, sign, sentence) => {
+    expect(formatDelta(differenceMs)).toBe(sign);
+    expect(deltaWords({ differenceMs, expectedMs: 60_000 })).toBe(sentence);
   });
 
   it('matters if it is more than a few seconds and more than a little', () => {
-    const trend = (deltaMs: number, baselineMs: number) =>
-      deltaTrend({ deltaMs, baselineMs });
+    const trend = (differenceMs: number, expectedMs: number) =>
+      deltaTrend({ differenceMs, expectedMs });
     expect(trend(1900, 1000)).toBe('same');
     expect(trend(2000, 1000)).toBe('slower');
     expect(trend(-30_000, 60_000)).toBe('faster');
