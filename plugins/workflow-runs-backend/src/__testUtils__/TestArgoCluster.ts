@@ -76,9 +76,9 @@ export class TestArgoCluster {
       case 'workflows':
         return this.#workflow(name, accept?.includes('PartialObjectMetadata'));
       case 'pods':
-        return name === undefined ? this.#list(plural) : this.#pod(name);
+        return name === undefined ? this.#list(plural, query) : this.#pod(name);
       default:
-        return this.#list(plural);
+        return this.#list(plural, query);
     }
   }
 
@@ -101,13 +101,22 @@ export class TestArgoCluster {
     return pod ? { ok: true, value: pod } : missing(`pods "${name}"`);
   }
 
-  #list(plural: string): TestGatewayAnswer {
+  #list(
+    plural: string,
+    { fieldSelector = '' }: Readonly<Record<string, string>>,
+  ): TestGatewayAnswer {
     this.asked.push(plural);
     const failure = this.failures.get(plural);
     const items = plural === 'pods' ? this.pods : this.events;
     return failure
       ? { ok: false, failure }
-      : { ok: true, value: { metadata: {}, items } };
+      : {
+          ok: true,
+          value: {
+            metadata: {},
+            items: items.filter(item => isSelected(item, fieldSelector)),
+          },
+        };
   }
 
   #log({ path, query = {} }: TunnelTextRequest): TestGatewayAnswer<string> {
@@ -141,6 +150,19 @@ export class TestArgoCluster {
     this.move(({ spec }) => Object.assign(spec, Object(body).spec));
     return { ok: true, value: this.workflow };
   }
+}
+
+function isSelected(item: object, fieldSelector: string): boolean {
+  return fieldSelector
+    .split(',')
+    .filter(Boolean)
+    .every(condition => {
+      const [path, value] = condition.split('=');
+      const found = path
+        .split('.')
+        .reduce((parent: object, field) => Object(parent)[field], item);
+      return String(found) === value;
+    });
 }
 
 /** A pod of a node as Argo makes it. */

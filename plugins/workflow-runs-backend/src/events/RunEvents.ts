@@ -77,8 +77,8 @@ export class RunEvents {
     const reading = withNodes?.reading;
     const isOfRun = podsOf(cluster.reference.name, reading?.nodes ?? []);
     const [ofWorkflow, ofPods] = await Promise.all([
-      this.#ofWorkflow(cluster),
-      this.#list(cluster, { 'involvedObject.kind': 'Pod' }, PAGES_OF_PODS),
+      this.#ofWorkflow(run, cluster),
+      this.#list(run, cluster, { 'involvedObject.kind': 'Pod' }, PAGES_OF_PODS),
     ]);
     const uid = reading?.workflow.uid;
     return [
@@ -98,8 +98,8 @@ export class RunEvents {
       mayBeOld: true,
     });
     const [ofWorkflow, ofPod] = await Promise.all([
-      this.#ofWorkflow(cluster),
-      this.#ofPod(cluster, details),
+      this.#ofWorkflow(run, cluster),
+      this.#ofPod(run, cluster, details),
     ]);
     return [
       ...ofWorkflow.filter(({ node }) =>
@@ -111,8 +111,9 @@ export class RunEvents {
     ];
   }
 
-  #ofWorkflow(cluster: RunCluster): Promise<readonly ReadEvent[]> {
+  #ofWorkflow(run: Run, cluster: RunCluster): Promise<readonly ReadEvent[]> {
     return this.#list(
+      run,
       cluster,
       {
         'involvedObject.kind': 'Workflow',
@@ -123,11 +124,13 @@ export class RunEvents {
   }
 
   async #ofPod(
+    run: Run,
     cluster: RunCluster,
     details: NodeDetails | undefined,
   ): Promise<readonly ReadEvent[]> {
     return details?.pod.ok
       ? this.#list(
+          run,
           cluster,
           {
             'involvedObject.kind': 'Pod',
@@ -139,6 +142,7 @@ export class RunEvents {
   }
 
   #list(
+    run: Run,
     cluster: RunCluster,
     fields: Readonly<Record<string, string>>,
     maxPages: number,
@@ -146,8 +150,8 @@ export class RunEvents {
     const fieldSelector = Object.entries(fields)
       .map(([field, value]) => `${field}=${value}`)
       .join(',');
-    const { address, reference } = cluster;
-    const key = JSON.stringify([address, reference.namespace, fieldSelector]);
+    const { reference } = cluster;
+    const key = `${run.uid} ${fieldSelector}`;
     return this.#cache.get(key, async () => {
       const list = await withinTime(this.#options.signal, signal =>
         listInPages(
