@@ -1,4 +1,4 @@
-import { seededHex } from './names/random';
+import { Dice } from './names/Dice';
 import { Controller } from './operator/Controller';
 import { resumeNode } from './operator/bodies/SuspendBody';
 import {
@@ -6,12 +6,11 @@ import {
   WorkflowSimulationOptions,
   WorkflowTiming,
 } from './options';
-import { SimulatedEvent } from './SimulatedEvent';
 import { SimulatedWorkflow, WorkflowChanges } from './SimulatedWorkflow';
 import { ChangesSince } from './snapshots/ChangesSince';
 import { Snapshot } from './snapshots/Snapshot';
 import { readWorkflow } from './spec/WorkflowDefinition';
-import { nodeEvents, workflowEvents } from './status/workflowEvents';
+import { Look } from './status/workflowEvents';
 import { World } from './World';
 
 /** As Argo's controller is set up unless told otherwise. */
@@ -20,12 +19,6 @@ const DEFAULT_TIMING: WorkflowTiming = {
   startDelayMs: 300,
   podCreationMs: 20,
 };
-
-/** What happens next. */
-interface NextStep {
-  readonly at: number;
-  readonly happen: () => void;
-}
 
 /**
  * A workflow whose time goes on when asked to. Everything that happens follows from its options and from the times, so that two
@@ -46,8 +39,7 @@ export class WorkflowSimulation {
   readonly #world: World;
   readonly #controller: Controller;
   readonly #interventions: WorkflowIntervention[];
-  /** About the workflow and its nodes; those about pods follow from the pods. */
-  readonly #events: SimulatedEvent[] = [];
+  readonly #looks: Look[] = [];
   #suspended = false;
   #advancedTo: number;
 
@@ -77,7 +69,10 @@ export class WorkflowSimulation {
 
   /** When something happens next; undefined where nothing will without an intervention. */
   get nextChangeAt(): number | undefined {
-    return this.#nextStep()?.at;
+    const { nextLookAt = Infinity, pods } = this.#world;
+    const actAt = this.#interventions[0]?.at ?? Infinity;
+    const at = Math.min(actAt, pods.nextChangeAt ?? Infinity, nextLookAt);
+    return at === Infinity ? undefined : at;
   }
 
   /** Nothing will happen to the workflow itself any more. */
@@ -90,21 +85,21 @@ export class WorkflowSimulation {
     const world = this.#world;
     const from = this.#advancedTo;
     const revision = world.revision;
-    const events = this.#events.length;
+    const looks = this.#looks.length;
     for (
-      let step = this.#nextStep();
-      step && step.at <= now;
-      step = this.#nextStep()
+      let at = this.nextChangeAt;
+      at !== undefined && at <= now;
+      at = this.nextChangeAt
     ) {
-      world.now = Math.max(world.now, step.at);
-      step.happen();
+      world.now = Math.max(world.now, at);
+      this.#step(at);
     }
     this.#advancedTo = Math.max(from, now);
     return new ChangesSince({
       world,
       workflow: world.revision !== revision,
       touched: world.pods.takeTouched(),
-      events: this.#events.slice(events),
+      looks: this.#looks.slice(looks),
       from,
       until: this.#advancedTo,
     });
@@ -124,41 +119,28 @@ export class WorkflowSimulation {
     return new Snapshot({
       world: this.#world,
       options: this.#options,
-      events: [...this.#events],
+      looks: [...this.#looks],
       now: this.#advancedTo,
       nextChangeAt: this.nextChangeAt,
       traceId:
         argoVersion === '3.7'
           ? undefined
-          : seededHex(
+          : new Dice(
               `${workflow.namespace}/${workflow.name}/${workflow.createdAt}`,
-              32,
-            ),
+            ).hex('trace', 32),
     });
   }
 
   /** What is due at the same time happens in this order: somebody acts, pods change, the controller looks. */
-  #nextStep(): NextStep | undefined {
-    const { nextLookAt = Infinity, pods } = this.#world;
-    const [intervention] = this.#interventions;
-    const actAt = intervention ? intervention.at : Infinity;
-    const podAt = pods.nextChangeAt ?? Infinity;
-    const at = Math.min(actAt, podAt, nextLookAt);
-    if (at === Infinity) {
-      return undefined;
+  #step(at: number): void {
+    const { pods } = this.#world;
+    if (this.#interventions[0]?.at === at) {
+      this.#act();
+    } else if (pods.nextChangeAt !== at) {
+      this.#look();
+    } else if (pods.applyNextChange()) {
+      this.#requeue();
     }
-    if (actAt === at) {
-      return { at, happen: () => this.#act() };
-    }
-    return {
-      at,
-      happen: podAt === at ? () => this.#changePod() : () => this.#look(),
-    };
-  }
-
-  #changePod(): void {
-    this.#world.pods.applyNextChange();
-    this.#requeue();
   }
 
   /** Whatever happens is noticed by the controller some time later. */
@@ -168,15 +150,20 @@ export class WorkflowSimulation {
 
   #look(): void {
     const world = this.#world;
-    const { status, nodes, workflow, now } = world;
+    const { status, nodes, now } = world;
     const { revision } = world;
-    const { phase } = status.fields;
+    const before = status.fields.phase;
     world.nextLookAt = undefined;
     this.#controller.look({ suspended: this.#suspended });
-    this.#events.push(
-      ...workflowEvents(status, phase, workflow.name, now),
-      ...nodeEvents(nodes.takePhaseChanges(), workflow.name, now),
-    );
+    const { phase, message } = status.fields;
+    if (world.revision !== revision) {
+      this.#looks.push({
+        at: now,
+        phase: phase === before ? undefined : phase,
+        message,
+        changes: nodes.takePhaseChanges(),
+      });
+    }
     if (world.revision !== revision && !status.completed) {
       this.#requeue();
     }

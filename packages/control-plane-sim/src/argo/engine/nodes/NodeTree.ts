@@ -27,6 +27,7 @@ export interface PhaseChange {
   readonly node: WorkflowNode;
   readonly from?: NodePhase;
   readonly to: NodePhase;
+  readonly message: string;
 }
 
 const COUNTED_TYPES: ReadonlySet<string> = new Set(['Pod', 'Steps', 'DAG']);
@@ -45,7 +46,9 @@ export class NodeTree {
   readonly #workflow: string;
   readonly #nodes = new Map<string, WorkflowNode>();
   readonly #now: () => number;
+  readonly #children = new Map<WorkflowNode, Set<WorkflowNode>>();
   readonly #daemons = new Set<WorkflowNode>();
+  #sorted: WorkflowNode[] = [];
   #phaseChanges: PhaseChange[] = [];
   #revision = 0;
   /** Pods that are pending or running. */
@@ -68,6 +71,18 @@ export class NodeTree {
   /** In the order in which they were made. */
   get all(): IterableIterator<WorkflowNode> {
     return this.#nodes.values();
+  }
+
+  /** In the order of their ids. */
+  get sorted(): readonly WorkflowNode[] {
+    if (this.#sorted.length < this.#nodes.size) {
+      // Most are in order already, which makes this quick.
+      const added = [...this.#nodes.values()].slice(this.#sorted.length);
+      this.#sorted = [...this.#sorted, ...added].sort((a, b) =>
+        a.id < b.id ? -1 : 1,
+      );
+    }
+    return this.#sorted;
   }
 
   /** Those that serve others in the background. */
@@ -94,7 +109,8 @@ export class NodeTree {
       startedAt: this.#now(),
     });
     this.#nodes.set(node.id, node);
-    this.#phaseChanges.push({ node, to: node.phase });
+    const { phase: to, message } = node;
+    this.#phaseChanges.push({ node, from: undefined, to, message });
     if (node.fulfilled) {
       node.finishedAt = this.#now();
     }
@@ -104,33 +120,42 @@ export class NodeTree {
   }
 
   /** Gives it a phase and, unless left out, a message. Its end is now, unless it has one already. */
-  mark(node: WorkflowNode, phase: NodePhase, message?: string): void {
-    if (
-      node.phase === phase &&
-      (message === undefined || node.message === message)
-    ) {
+  mark(node: WorkflowNode, phase: NodePhase, message = node.message): void {
+    if (node.phase === phase && node.message === message) {
       return;
     }
     if (node.phase !== phase) {
-      this.#phaseChanges.push({ node, from: node.phase, to: phase });
+      const from = node.phase;
+      this.#phaseChanges.push({ node, from, to: phase, message });
     }
-    this.#change(node, () => {
-      node.phase = phase;
-      node.message = message ?? node.message;
-      if (node.fulfilled) {
-        node.finishedAt ??= this.#now();
-      }
-    });
+    this.#count(node, -1);
+    node.phase = phase;
+    node.message = message;
+    if (node.fulfilled) {
+      node.finishedAt ??= this.#now();
+    }
+    this.#changed(node);
   }
 
   /** Changes other fields. */
   update(node: WorkflowNode, change: NodeChange): void {
-    this.#change(node, () => Object.assign(node, change));
+    this.#count(node, -1);
+    Object.assign(node, change);
+    if (node.daemoned) {
+      this.#daemons.add(node);
+    } else {
+      this.#daemons.delete(node);
+    }
+    this.#changed(node);
   }
 
   addChild(parent: WorkflowNode, child: WorkflowNode): void {
     if (!parent.children.has(child)) {
-      this.#change(parent, () => parent.children.add(child));
+      const children = this.#children.get(parent) ?? new Set();
+      this.#children.set(parent, children.add(child));
+      parent.children = children;
+      parent.rendered = undefined;
+      this.#revision += 1;
     }
   }
 
@@ -139,15 +164,8 @@ export class NodeTree {
     this.update(node, { outputs: { ...node.outputs, ...outputs } });
   }
 
-  #change(node: WorkflowNode, change: () => void): void {
-    this.#count(node, -1);
-    change();
+  #changed(node: WorkflowNode): void {
     this.#count(node, 1);
-    if (node.daemoned) {
-      this.#daemons.add(node);
-    } else {
-      this.#daemons.delete(node);
-    }
     node.rendered = undefined;
     this.#revision += 1;
   }

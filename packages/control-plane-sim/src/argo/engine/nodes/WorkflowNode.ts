@@ -59,10 +59,16 @@ export interface NodeInit {
 /** How resources were used: seconds times requests. */
 export type ResourcesDuration = Readonly<Record<string, number>>;
 
+/** Most of thousands of nodes have none; a set for each would cost more than the rest of them. */
+const NO_CHILDREN: ReadonlySet<WorkflowNode> = new Set();
+
 /** A node of a workflow. Only {@link NodeTree} changes nodes. */
 export class WorkflowNode {
   readonly init: NodeInit;
-  readonly children = new Set<WorkflowNode>();
+  readonly id: string;
+  readonly name: string;
+  readonly type: NodeType;
+  children: ReadonlySet<WorkflowNode> = NO_CHILDREN;
   phase: NodePhase;
   message: string;
   finishedAt?: number;
@@ -86,21 +92,12 @@ export class WorkflowNode {
 
   constructor(init: NodeInit) {
     this.init = init;
+    this.id = init.id;
+    this.name = init.name;
+    this.type = init.type;
     this.phase = init.phase;
     this.message = init.message ?? '';
     this.inputs = init.inputs;
-  }
-
-  get id(): string {
-    return this.init.id;
-  }
-
-  get name(): string {
-    return this.init.name;
-  }
-
-  get type(): NodeType {
-    return this.init.type;
   }
 
   /** Succeeded, failed or ended by an error. */

@@ -2,27 +2,6 @@ import { jsonEqual, JsonObject } from '../../../objects/json';
 import { toTimestamp } from '../values/time';
 import { ResourcesDuration, WorkflowNode } from './WorkflowNode';
 
-/** The fields that a node inherits from the call of its template. */
-function renderTemplate({
-  call,
-  templateScope,
-}: WorkflowNode['init']): JsonObject {
-  const reference = call?.templateRef;
-  return {
-    ...(call?.template ? { templateName: call.template } : {}),
-    ...(reference
-      ? {
-          templateRef: {
-            ...(reference.clusterScope ? { clusterScope: true } : {}),
-            name: reference.name,
-            template: reference.template,
-          },
-        }
-      : {}),
-    templateScope,
-  };
-}
-
 /** What of a node depends on other nodes. */
 export interface NodeSums {
   readonly progress?: string;
@@ -32,7 +11,7 @@ export interface NodeSums {
 /** The node as it stands in a status. The same object as last time where nothing changed. */
 export function renderNode(node: WorkflowNode, sums: NodeSums): JsonObject {
   const { progress, resources } = sums;
-  const { init, rendered: known } = node;
+  const { rendered: known } = node;
   if (
     known &&
     known.progress === progress &&
@@ -40,38 +19,57 @@ export function renderNode(node: WorkflowNode, sums: NodeSums): JsonObject {
   ) {
     return known;
   }
-  const rendered: JsonObject = {
-    ...(init.boundary ? { boundaryID: init.boundary.id } : {}),
-    ...(node.children.size > 0
-      ? { children: Array.from(node.children, child => child.id) }
-      : {}),
-    ...(node.daemoned ? { daemoned: true } : {}),
-    displayName: init.displayName,
-    finishedAt:
-      node.finishedAt === undefined ? null : toTimestamp(node.finishedAt),
-    ...(node.hostNode ? { hostNodeName: node.hostNode } : {}),
-    id: init.id,
-    ...(node.inputs ? { inputs: node.inputs } : {}),
-    ...(node.memoization ? { memoizationStatus: node.memoization } : {}),
-    ...(node.message ? { message: node.message } : {}),
-    name: init.name,
-    ...(init.flag ? { nodeFlag: init.flag } : {}),
-    ...(node.outboundNodes?.length
-      ? { outboundNodes: node.outboundNodes }
-      : {}),
-    ...(node.outputs ? { outputs: node.outputs } : {}),
-    phase: node.phase,
-    ...(node.podIP ? { podIP: node.podIP } : {}),
-    ...(progress ? { progress } : {}),
-    ...(resources ? { resourcesDuration: resources } : {}),
-    startedAt: toTimestamp(init.startedAt),
-    ...(node.waitingForLock
-      ? { synchronizationStatus: { waiting: node.waitingForLock } }
-      : {}),
-    ...(init.reportsResult ? { taskResultSynced: true } : {}),
-    ...renderTemplate(init),
-    type: init.type,
-  };
+  const rendered = renderFields(node, sums);
   node.rendered = rendered;
   return rendered;
+}
+
+/** Field by field, in the order of their names: this is done for thousands of nodes. */
+function renderFields(node: WorkflowNode, sums: NodeSums): JsonObject {
+  const { init } = node;
+  const json: JsonObject = {};
+  const set = (field: string, value: unknown) => {
+    if (value !== undefined && value !== '') {
+      json[field] = value;
+    }
+  };
+  set('boundaryID', init.boundary?.id);
+  if (node.children.size > 0) {
+    json.children = Array.from(node.children, child => child.id);
+  }
+  set('daemoned', node.daemoned || undefined);
+  json.displayName = init.displayName;
+  json.finishedAt =
+    node.finishedAt === undefined ? null : toTimestamp(node.finishedAt);
+  set('hostNodeName', node.hostNode);
+  json.id = init.id;
+  set('inputs', node.inputs);
+  set('memoizationStatus', node.memoization);
+  set('message', node.message);
+  json.name = init.name;
+  set('nodeFlag', init.flag);
+  if (node.outboundNodes && node.outboundNodes.length > 0) {
+    json.outboundNodes = node.outboundNodes;
+  }
+  set('outputs', node.outputs);
+  json.phase = node.phase;
+  set('podIP', node.podIP);
+  set('progress', sums.progress);
+  set('resourcesDuration', sums.resources);
+  json.startedAt = toTimestamp(init.startedAt);
+  if (node.waitingForLock !== undefined) {
+    json.synchronizationStatus = { waiting: node.waitingForLock };
+  }
+  set('taskResultSynced', init.reportsResult || undefined);
+  set('templateName', init.call?.template);
+  const reference = init.call?.templateRef;
+  if (reference) {
+    const { name, template, clusterScope } = reference;
+    json.templateRef = clusterScope
+      ? { clusterScope, name, template }
+      : { name, template };
+  }
+  json.templateScope = init.templateScope;
+  json.type = init.type;
+  return json;
 }

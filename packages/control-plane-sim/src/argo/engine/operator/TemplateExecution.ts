@@ -1,11 +1,11 @@
-import { JsonObject } from '../../../objects/json';
+import { JsonObject, stringAt } from '../../../objects/json';
 import { Scope } from '../expressions/Scope';
 import { podName } from '../names/nodeNames';
 import { NodeFlag, WorkflowNode } from '../nodes/WorkflowNode';
 import { Template } from '../spec/Template';
 import { TemplateCall } from '../spec/TemplateCall';
 import { scopeName, TemplateSource } from '../spec/TemplateSource';
-import { bindInputs } from './bindInputs';
+import { bindInputs, BoundInputs } from './bindInputs';
 import { Body, BodyOptions, nodeTypeOf } from './bodies/Body';
 import { createBody } from './bodies/createBody';
 import { RetryBody } from './bodies/RetryBody';
@@ -23,11 +23,9 @@ export interface TemplateExecutionOptions {
 }
 
 /** A template that was found and given its arguments. */
-interface PreparedTemplate {
+interface PreparedTemplate extends BoundInputs {
   readonly template: Template;
   readonly source: TemplateSource;
-  readonly inputs?: JsonObject;
-  readonly parameters: ReadonlyMap<string, string>;
 }
 
 /** One call of a template: from the wait for a place and for locks, to the end of its last attempt. */
@@ -63,33 +61,40 @@ export class TemplateExecution {
   }
 
   #prepare(): PreparedTemplate {
-    const { site, call, name, stepName } = this.#options;
-    const { workflow, status, templates, globals } = site.operation;
+    const { site, call } = this.#options;
+    const { workflow, status, templates } = site.operation;
     try {
       const resolved = workflow.resolver.resolve(call, site.source);
       const { raw, source, storedAs } = resolved;
       if (storedAs !== undefined) {
         status.storeTemplate(storedAs, raw);
       }
-      const { inputs, parameters } = bindInputs(raw, call.arguments);
-      const scope = new Scope(globals, {
-        'node.name': name,
-        'steps.name': stepName,
-        'tasks.name': stepName,
-      });
-      if (raw.retryStrategy === undefined) {
-        const templateName = typeof raw.name === 'string' ? raw.name : '';
-        scope.set('pod.name', podName(workflow.name, name, templateName));
-      }
-      for (const [parameter, value] of parameters) {
-        scope.set(`inputs.parameters.${parameter}`, value);
-      }
-      scope.set('inputs.parameters', JSON.stringify(inputs?.parameters ?? []));
-      const template = templates.read(raw, scope);
-      return { template, source, inputs, parameters };
+      const bound = bindInputs(raw, call.arguments);
+      const template = templates.read(raw, () => this.#scope(raw, bound));
+      return { template, source, ...bound };
     } catch (error) {
       throw this.#fail(error);
     }
+  }
+
+  /** The variables that the template knows. */
+  #scope(raw: JsonObject, { inputs, parameters }: BoundInputs): Scope {
+    const { site, name, stepName } = this.#options;
+    const { workflow, globals } = site.operation;
+    const scope = new Scope(globals, {
+      'node.name': name,
+      'steps.name': stepName,
+      'tasks.name': stepName,
+      'inputs.parameters': JSON.stringify(inputs?.parameters ?? []),
+    });
+    if (raw.retryStrategy === undefined) {
+      const template = stringAt(raw, 'name') ?? '';
+      scope.set('pod.name', podName(workflow.name, name, template));
+    }
+    for (const [parameter, value] of parameters) {
+      scope.set(`inputs.parameters.${parameter}`, value);
+    }
+    return scope;
   }
 
   /** Begins, unless there is no place or a lock is held by somebody else, or the result is known already. */
@@ -123,8 +128,12 @@ export class TemplateExecution {
 
   #createBody(prepared: PreparedTemplate): Body {
     const { site, call, flag, name, stepName } = this.#options;
+    const { template, source, inputs, parameters } = prepared;
     const options: BodyOptions = {
-      ...prepared,
+      template,
+      source,
+      inputs,
+      parameters,
       site,
       call,
       name,
@@ -135,7 +144,7 @@ export class TemplateExecution {
       node: this.#node,
     };
     const strategy =
-      prepared.template.retryStrategy ?? site.operation.workflow.retryStrategy;
+      template.retryStrategy ?? site.operation.workflow.retryStrategy;
     return strategy ? new RetryBody(options, strategy) : createBody(options);
   }
 

@@ -21,10 +21,10 @@ export class TemplateReader {
     this.#defaults = defaults;
   }
 
-  /** The template with the references that the scope knows replaced. */
-  read(raw: JsonObject, scope: Scope): Template {
+  /** The template with the references replaced that the scope knows, which is asked for only if there are references. */
+  read(raw: JsonObject, scope: () => Scope): Template {
     const known = this.#known.get(raw) ?? this.#learn(raw);
-    return known.template ?? this.#parse(substitute(known.raw, scope));
+    return known.template ?? this.#parse(substitute(known.raw, scope()));
   }
 
   #learn(raw: JsonObject): KnownTemplate {

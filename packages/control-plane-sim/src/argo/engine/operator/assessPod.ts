@@ -7,9 +7,10 @@ import {
 import { listAt } from '../../../controllers/fields';
 import { Template } from '../spec/Template';
 import { WorkflowNode } from '../nodes/WorkflowNode';
-import { containersAt } from '../pods/containers';
-import { PodRun } from '../pods/PodRun';
+import { containerSpans, stateAt } from '../pods/containers';
+import { pendingReason, PodRun } from '../pods/PodRun';
 import { resourcesDuration } from '../pods/resourcesDuration';
+import { exitCodeOf, phaseAt } from '../pods/timeline';
 import { anyTextAt } from '../values/text';
 import { Operation } from './Operation';
 
@@ -34,8 +35,8 @@ function isResultReferred(caller: Template | undefined, step: string): boolean {
 
 /** What the pod left: declared parameters and artifacts, and the result that somebody refers to. */
 function collectOutputs(pod: PodRun, workflow: string): JsonObject {
-  const { template, behaviour, node } = pod;
-  const values = behaviour.outputs;
+  const { template, behaviour, node, boundaryTemplate, stepName } = pod.init;
+  const { outputs: values, result } = behaviour.sheet;
   const parameters = listAt(template.outputs, 'parameters')
     .filter(isJsonObject)
     .map(parameter => ({
@@ -50,11 +51,11 @@ function collectOutputs(pod: PodRun, workflow: string): JsonObject {
     .map(artifact => ({
       ...artifact,
       s3: {
-        key: `${workflow}/${pod.name}/${stringAt(artifact, 'name') ?? ''}.tgz`,
+        key: `${workflow}/${pod.init.name}/${
+          stringAt(artifact, 'name') ?? ''
+        }.tgz`,
       },
     }));
-  const { result } = behaviour;
-  const { boundaryTemplate, stepName } = pod;
   return {
     ...(artifacts.length > 0 ? { artifacts } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
@@ -84,15 +85,16 @@ function assessContainers(pod: PodRun, operation: Operation): void {
   if (!pod.node.init.containerSet) {
     return;
   }
-  const states = containersAt(pod, now);
+  const spans = containerSpans(pod, pod.timeline);
   for (const node of containerNodes(pod.node)) {
-    const state = states.find(({ name }) => name === node.init.displayName);
-    const current = state?.current;
+    const { displayName } = node.init;
+    const span = spans.find(({ name }) => name === displayName);
+    const current = span && stateAt(span, now);
     if (current?.state === 'running') {
       nodes.mark(node, 'Running');
     } else if (current?.state === 'terminated') {
       const { exitCode, reason, message = '' } = current;
-      const text = `${state?.name}: ${reason} (exit code ${exitCode}): ${message}`;
+      const text = `${displayName}: ${reason} (exit code ${exitCode}): ${message}`;
       if (exitCode === 0) {
         nodes.mark(node, 'Succeeded');
       } else {
@@ -128,33 +130,31 @@ function end(
 ): void {
   const { nodes, now, memo, workflow } = operation;
   const { node } = pod;
-  if (phase === 'Succeeded') {
-    nodes.update(node, { outputs: collectOutputs(pod, workflow.name) });
-    if (node.memoization) {
-      memo.save(node.memoization, node.outputs ?? {}, now);
-    }
-  }
+  const failed = phase === 'Failed';
   nodes.update(node, {
+    outputs: failed ? node.outputs : collectOutputs(pod, workflow.name),
     finishedAt: pod.timeline.finishedAt,
-    resources: resourcesDuration(containersAt(pod, now), now),
+    resources: resourcesDuration(containerSpans(pod, pod.timeline), now),
     daemoned: false,
   });
-  const failed = phase === 'Failed';
+  if (!failed && node.memoization) {
+    memo.save(node.memoization, node.outputs ?? {}, now);
+  }
   nodes.mark(
     node,
-    failed || pod.template.daemon ? 'Failed' : 'Succeeded',
+    failed || pod.init.template.daemon ? 'Failed' : 'Succeeded',
     failed ? failureOf(pod) : '',
   );
 }
 
 function run(pod: PodRun, { nodes, now }: Operation): void {
   const { node } = pod;
-  if (pod.template.daemon && !node.daemoned) {
+  if (pod.init.template.daemon && !node.daemoned) {
     nodes.update(node, {
       daemoned: true,
-      podIP: pod.podIP,
+      podIP: pod.init.podIP,
       finishedAt: now,
-      resources: resourcesDuration(containersAt(pod, now), now),
+      resources: resourcesDuration(containerSpans(pod, pod.timeline), now),
     });
   }
   nodes.mark(node, 'Running', '');
@@ -175,20 +175,21 @@ export function assessPod(pod: PodRun, operation: Operation): boolean {
     return false;
   }
   const before = nodes.revision;
-  const phase = pod.phaseAt(now);
-  if (pod.hostNode && now >= pod.timeline.scheduledAt && !node.hostNode) {
-    nodes.update(node, { hostNode: pod.hostNode });
+  const phase = phaseAt(pod.timeline, now);
+  const { hostNode } = pod.init;
+  if (hostNode && now >= pod.timeline.scheduledAt && !node.hostNode) {
+    nodes.update(node, { hostNode });
   }
   assessContainers(pod, operation);
   const main = pod.timeline.containers.every(
     ({ finishedAt }) => finishedAt <= now,
   );
   if (main && node.outputs?.exitCode === undefined) {
-    nodes.addOutputs(node, { exitCode: String(pod.exitCode) });
+    nodes.addOutputs(node, { exitCode: String(exitCodeOf(pod.timeline)) });
   }
   switch (phase) {
     case 'Pending':
-      nodes.mark(node, 'Pending', pod.pendingReasonAt(now));
+      nodes.mark(node, 'Pending', pendingReason(pod, now));
       return false;
     case 'Running':
       run(pod, operation);

@@ -10,12 +10,17 @@ export interface BoundInputs {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+const NONE: BoundInputs = { inputs: undefined, parameters: new Map() };
+
 /**
  * The inputs of a template with what it is called with.
  *
  * @throws Error in Argo's words for a parameter without a value
  */
 export function bindInputs(raw: JsonObject, call: CallArguments): BoundInputs {
+  if (!isJsonObject(raw.inputs)) {
+    return NONE;
+  }
   const parameters = new Map<string, string>();
   const bound = listAt(raw.inputs, 'parameters')
     .filter(isJsonObject)

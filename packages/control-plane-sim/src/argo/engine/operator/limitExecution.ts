@@ -39,7 +39,7 @@ export function limitExecution(
 function endPods(operation: Operation, isLate: boolean): void {
   const { pods, nodes, shutdown, now } = operation;
   for (const pod of pods.all) {
-    const { node, onExit } = pod;
+    const { node, onExit } = pod.init;
     const stopped = !mayRun(shutdown, onExit);
     if (!node.fulfilled && (stopped || (isLate && !onExit))) {
       pods.terminate(pod, { at: now });

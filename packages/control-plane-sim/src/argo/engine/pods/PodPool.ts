@@ -1,11 +1,18 @@
 import { EventQueue } from '../EventQueue';
 import { podName } from '../names/nodeNames';
-import { seededChoice } from '../names/random';
+import { Dice } from '../names/Dice';
 import { WorkflowNode } from '../nodes/WorkflowNode';
 import { Template } from '../spec/Template';
 import { PodBehaviour } from './behaviour';
-import { PodRun } from './PodRun';
-import { changesOf, createTimeline, Termination } from './timeline';
+import { behaviourSheet } from './BehaviourSheet';
+import { PodInit, PodRun } from './PodRun';
+import {
+  createTimeline,
+  nextChange,
+  PodTimeline,
+  terminate,
+  Termination,
+} from './timeline';
 
 /** Options of a {@link PodPool}. */
 export interface PodPoolOptions {
@@ -17,15 +24,17 @@ export interface PodPoolOptions {
 }
 
 /** What a new pod is made of. */
-export interface NewPod {
-  readonly node: WorkflowNode;
-  readonly template: Template;
-  /** The template that calls. */
-  readonly boundaryTemplate?: Template;
-  readonly stepName: string;
+export interface NewPod
+  extends Pick<
+    PodInit,
+    | 'node'
+    | 'template'
+    | 'boundaryTemplate'
+    | 'stepName'
+    | 'onExit'
+    | 'parameters'
+  > {
   readonly attempt: number;
-  readonly onExit: boolean;
-  readonly parameters: ReadonlyMap<string, string>;
   readonly now: number;
 }
 
@@ -65,52 +74,67 @@ export class PodPool {
     const { workflow, namespace, creationMs, hosts } = this.#options;
     const { node, template, attempt, stepName, now } = pod;
     const name = podName(workflow, node.name, template.name);
-    const seed = `${namespace}/${name}`;
+    const dice = new Dice(`${namespace}/${name}`);
     const createdAt = Math.max(now, this.#lastCreatedAt + creationMs);
     this.#lastCreatedAt = createdAt;
-    const behaviour = new PodBehaviour({
-      annotations: template.annotations,
-      stepName,
-      attempt,
-      seed,
-    });
-    const { containers } = template;
+    const { annotations, containers } = template;
+    const sheet = behaviourSheet(annotations, stepName);
+    const behaviour = new PodBehaviour(sheet, attempt, dice);
+    const timeline = createTimeline({ createdAt, containers, behaviour, dice });
     const run = new PodRun({
-      ...pod,
       name,
+      node,
+      template,
+      boundaryTemplate: pod.boundaryTemplate,
+      stepName,
       behaviour,
-      seed,
-      hostNode: hosts.length > 0 ? seededChoice(seed, hosts) : undefined,
-      timeline: createTimeline({ createdAt, containers, behaviour, seed }),
+      onExit: pod.onExit,
+      hostNode: hosts.length > 0 ? dice.choice('host', hosts) : undefined,
+      podIP: `10.244.${dice.integer('net', 0, 9)}.${dice.integer(
+        'ip',
+        2,
+        250,
+      )}`,
+      parameters: pod.parameters,
+      dice,
+      planned: timeline,
+      limited: limitTime(timeline, template, dice),
     });
     this.#pods.set(name, run);
     this.#byNode.set(node, run);
-    this.#limitTime(run);
     this.#schedule(run, -Infinity);
     return run;
   }
 
   /** Ends a pod from outside. */
   terminate(pod: PodRun, termination: Termination): void {
-    pod.terminate(termination);
+    pod.state = {
+      ...pod.state,
+      timeline: terminate(pod.timeline, termination, pod.init.dice),
+    };
+    // What happens to it at that very time is still to be noticed.
     this.#schedule(pod, termination.at - 1);
   }
 
   /** The controller saw the pod's end. */
   settle(pod: PodRun): void {
-    if (!pod.settled) {
-      pod.settled = true;
+    if (!pod.state.settled) {
+      pod.state = { ...pod.state, settled: true };
       this.#touched.add(pod);
     }
   }
 
-  /** Lets the next change happen. */
-  applyNextChange(): void {
+  /** Lets the next change happen. Whether there was one: what was planned may have become different. */
+  applyNextChange(): boolean {
+    const at = this.#changes.nextAt;
     const pod = this.#changes.take();
-    if (pod) {
-      this.#unseen.add(pod);
-      this.#touched.add(pod);
+    if (!pod || at !== pod.nextChangeAt) {
+      return false;
     }
+    this.#unseen.add(pod);
+    this.#touched.add(pod);
+    this.#schedule(pod, at);
+    return true;
   }
 
   /** The pods that changed since the controller looked last. */
@@ -127,32 +151,30 @@ export class PodPool {
     return touched;
   }
 
-  /** The kubelet ends pods that run for longer than they may. */
-  #limitTime(pod: PodRun): void {
-    const { activeDeadlineSeconds, timeout } = pod.template;
-    const { scheduledAt, createdAt } = pod.timeline;
-    const limits = [
-      activeDeadlineSeconds === undefined
-        ? Infinity
-        : scheduledAt + activeDeadlineSeconds * 1_000,
-      timeout === undefined ? Infinity : createdAt + timeout,
-    ];
-    const at = Math.min(...limits);
-    if (at > pod.timeline.startedAt && at < pod.timeline.finishedAt) {
-      pod.terminate({
-        at,
-        reason: 'DeadlineExceeded',
-        message:
-          'Pod was active on the node longer than the specified deadline',
-      });
-    }
-  }
-
   #schedule(pod: PodRun, after: number): void {
-    for (const at of changesOf(pod.timeline)) {
-      if (at > after) {
-        this.#changes.add(at, pod);
-      }
+    const at = nextChange(pod.timeline, after);
+    pod.nextChangeAt = at;
+    if (at !== Infinity) {
+      this.#changes.add(at, pod);
     }
   }
+}
+
+/** The kubelet ends pods that run for longer than they may. */
+function limitTime(
+  timeline: PodTimeline,
+  { activeDeadlineSeconds, timeout }: Template,
+  dice: Dice,
+): PodTimeline {
+  const { scheduledAt, createdAt, startedAt, finishedAt } = timeline;
+  const at = Math.min(
+    scheduledAt + (activeDeadlineSeconds ?? Infinity) * 1_000,
+    createdAt + (timeout ?? Infinity),
+  );
+  const reason = 'DeadlineExceeded';
+  const message =
+    'Pod was active on the node longer than the specified deadline';
+  return at > startedAt && at < finishedAt
+    ? terminate(timeline, { at, reason, message }, dice)
+    : timeline;
 }

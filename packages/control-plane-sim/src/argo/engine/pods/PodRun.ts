@@ -1,12 +1,11 @@
-import { seededInteger } from '../names/random';
+import { Dice } from '../names/Dice';
 import { WorkflowNode } from '../nodes/WorkflowNode';
-import { PodPhase } from '../SimulatedPod';
 import { Template } from '../spec/Template';
 import { PodBehaviour } from './behaviour';
-import { PodTimeline, terminate, Termination } from './timeline';
+import { PodTimeline } from './timeline';
 
 /** What a pod is made of. */
-export interface PodRunOptions {
+export interface PodInit {
   readonly name: string;
   readonly node: WorkflowNode;
   readonly template: Template;
@@ -15,109 +14,70 @@ export interface PodRunOptions {
   /** Of the step that calls. */
   readonly stepName: string;
   readonly behaviour: PodBehaviour;
-  readonly timeline: PodTimeline;
   /** Part of an exit handler, which goes on while a workflow is stopped. */
   readonly onExit: boolean;
   /** The cluster's node that it is going to run on. */
   readonly hostNode?: string;
+  readonly podIP: string;
   /** What its template was called with. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** Makes what varies the same every time. */
-  readonly seed: string;
+  readonly dice: Dice;
+  /** What becomes of it if nobody interferes. */
+  readonly planned: PodTimeline;
+  /** The same, if it may not run for as long. */
+  readonly limited: PodTimeline;
 }
 
-/** A pod, whose whole course is known unless somebody interferes. */
-export class PodRun {
-  readonly name: string;
-  readonly node: WorkflowNode;
-  readonly template: Template;
-  readonly boundaryTemplate?: Template;
-  readonly stepName: string;
-  readonly behaviour: PodBehaviour;
-  readonly onExit: boolean;
-  readonly hostNode?: string;
-  readonly parameters: ReadonlyMap<string, string>;
-  readonly seed: string;
-  readonly podIP: string;
-  #timeline: PodTimeline;
+/** What of a pod may become different, as a whole. */
+export interface PodState {
+  readonly timeline: PodTimeline;
   /** The controller has seen its end, and said so in a label. */
-  settled = false;
+  readonly settled: boolean;
+}
 
-  constructor(options: PodRunOptions) {
-    this.name = options.name;
-    this.node = options.node;
-    this.template = options.template;
-    this.boundaryTemplate = options.boundaryTemplate;
-    this.stepName = options.stepName;
-    this.behaviour = options.behaviour;
-    this.onExit = options.onExit;
-    this.hostNode = options.hostNode;
-    this.parameters = options.parameters;
-    this.seed = options.seed;
-    this.#timeline = options.timeline;
-    this.podIP = `10.244.${seededInteger(
-      `${this.seed}/net`,
-      0,
-      9,
-    )}.${seededInteger(`${this.seed}/ip`, 2, 250)}`;
+/** A pod. Only {@link PodPool} changes its state. */
+export class PodRun {
+  readonly init: PodInit;
+  state: PodState;
+  /** When it looks different next. */
+  nextChangeAt = Infinity;
+
+  constructor(init: PodInit) {
+    this.init = init;
+    this.state = { timeline: init.limited, settled: false };
+  }
+
+  get node(): WorkflowNode {
+    return this.init.node;
   }
 
   get timeline(): PodTimeline {
-    return this.#timeline;
+    return this.state.timeline;
   }
 
-  existsAt(now: number): boolean {
-    return this.#timeline.createdAt <= now && now < this.#timeline.deletedAt;
-  }
-
-  phaseAt(now: number): PodPhase {
-    const { startedAt, finishedAt, message } = this.#timeline;
-    if (now < startedAt) {
-      return 'Pending';
-    }
-    if (now < finishedAt) {
-      return 'Running';
-    }
-    return this.exitCode === 0 && message === undefined
-      ? 'Succeeded'
-      : 'Failed';
-  }
-
-  /** Of the main container, or the first of a set that failed. */
-  get exitCode(): number {
-    return (
-      this.#timeline.containers.find(({ exitCode }) => exitCode !== 0)
-        ?.exitCode ?? 0
-    );
-  }
-
-  /** Why it does not run yet, as the controller writes it into the node. */
-  pendingReasonAt(now: number): string {
-    const { scheduledAt, pullStartedAt } = this.#timeline;
-    const { unschedulable, pullMs } = this.behaviour;
-    if (now < scheduledAt) {
-      return unschedulable ? `Unschedulable: ${unschedulable}` : '';
-    }
-    if (pullMs === undefined) {
-      return '';
-    }
-    return pullMs === Infinity && now >= pullStartedAt
-      ? `ImagePullBackOff: ${this.pullProblem}`
-      : 'PodInitializing';
+  /** Of the first main container. */
+  get image(): string {
+    return this.init.template.containers[0]?.image ?? '';
   }
 
   /** What the kubelet says of an image that cannot be pulled. */
   get pullProblem(): string {
     return `Back-off pulling image "${this.image}"`;
   }
+}
 
-  /** Of the first main container. */
-  get image(): string {
-    return this.template.containers[0]?.image ?? '';
+/** Why a pod does not run yet, as the controller writes it into the node. */
+export function pendingReason(pod: PodRun, now: number): string {
+  const { scheduledAt, initFinishedAt } = pod.timeline;
+  const { sheet, pullMs } = pod.init.behaviour;
+  const { unschedulable } = sheet;
+  if (now < scheduledAt) {
+    return unschedulable ? `Unschedulable: ${unschedulable}` : '';
   }
-
-  /** Ends it from outside. */
-  terminate(termination: Termination): void {
-    this.#timeline = terminate(this.#timeline, termination, this.seed);
+  if (pullMs === undefined) {
+    return '';
   }
+  return pullMs === Infinity && now >= initFinishedAt
+    ? `ImagePullBackOff: ${pod.pullProblem}`
+    : 'PodInitializing';
 }

@@ -1,6 +1,7 @@
 import { ContainerState, SimulatedContainer } from '../SimulatedPod';
 import { ContainerSpec } from '../spec/Template';
 import { PodRun } from './PodRun';
+import { PodTimeline } from './timeline';
 
 /** What Argo puts beside the containers of a template. */
 const EXECUTOR: ContainerSpec = {
@@ -9,8 +10,12 @@ const EXECUTOR: ContainerSpec = {
   resources: {},
   dependencies: [],
 };
+const COMPLETED = { exitCode: 0, reason: 'Completed' };
 
-interface Course {
+/** A container from its start to its end. */
+export interface ContainerSpan {
+  readonly name: string;
+  readonly spec: ContainerSpec;
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly exitCode: number;
@@ -18,14 +23,61 @@ interface Course {
   readonly message?: string;
 }
 
-function stateAt(
-  course: Course,
+/** The containers of a pod: `init`, `wait`, then those of the template. */
+export function containerSpans(
+  pod: PodRun,
+  timeline: PodTimeline,
+): ContainerSpan[] {
+  const { startedAt, finishedAt, initStartedAt, initFinishedAt } = timeline;
+  const beside = { startedAt, finishedAt, ...COMPLETED };
+  return [
+    {
+      name: 'init',
+      spec: EXECUTOR,
+      startedAt: initStartedAt,
+      finishedAt: initFinishedAt,
+      ...COMPLETED,
+    },
+    { name: 'wait', spec: EXECUTOR, ...beside },
+    ...timeline.containers.map(course => ({
+      ...course,
+      name: course.spec.name,
+      startedAt,
+    })),
+    ...pod.init.template.sidecars.map(spec => ({
+      name: spec.name,
+      spec,
+      ...beside,
+    })),
+  ];
+}
+
+function waitingAt(
+  pod: PodRun,
+  timeline: PodTimeline,
   now: number,
-  waiting: ContainerState,
 ): ContainerState {
-  const { startedAt, finishedAt, exitCode, reason, message } = course;
+  if (now < timeline.scheduledAt) {
+    return { state: 'waiting' };
+  }
+  const { pullMs } = pod.init.behaviour;
+  return pullMs === Infinity && now >= timeline.initFinishedAt
+    ? {
+        state: 'waiting',
+        reason: 'ImagePullBackOff',
+        message: pod.pullProblem,
+      }
+    : { state: 'waiting', reason: 'PodInitializing' };
+}
+
+/** What has become of a container at a time. */
+export function stateAt(
+  span: ContainerSpan,
+  now: number,
+): ContainerState | undefined {
+  const { startedAt, finishedAt, exitCode, reason, message } = span;
   if (now < startedAt) {
-    return waiting;
+    return undefined;
   }
   return now < finishedAt
     ? { state: 'running', startedAt }
@@ -39,50 +91,18 @@ function stateAt(
       };
 }
 
-function waitingAt(pod: PodRun, now: number): ContainerState {
-  const { scheduledAt, pullStartedAt } = pod.timeline;
-  if (now < scheduledAt) {
-    return { state: 'waiting' };
-  }
-  return pod.behaviour.pullMs === Infinity && now >= pullStartedAt
-    ? {
-        state: 'waiting',
-        reason: 'ImagePullBackOff',
-        message: pod.pullProblem,
-      }
-    : { state: 'waiting', reason: 'PodInitializing' };
-}
-
-/** The containers of a pod as they are: `init`, `wait`, then those of the template. */
-export function containersAt(pod: PodRun, now: number): SimulatedContainer[] {
-  const { timeline, template } = pod;
-  const { startedAt, finishedAt } = timeline;
-  const completed = { exitCode: 0, reason: 'Completed' };
-  const waiting = waitingAt(pod, now);
-  const container = (
-    spec: ContainerSpec,
-    name: string,
-    course: Course,
-  ): SimulatedContainer => ({
-    name,
-    image: spec.image,
-    init: name === 'init',
-    resources: spec.resources,
-    current: stateAt(course, now, waiting),
+/** The containers of a pod as they are at a time. */
+export function containersAt(
+  pod: PodRun,
+  timeline: PodTimeline,
+  now: number,
+): SimulatedContainer[] {
+  return containerSpans(pod, timeline).map(span => ({
+    name: span.name,
+    image: span.spec.image,
+    init: span.name === 'init',
+    resources: span.spec.resources,
+    current: stateAt(span, now) ?? waitingAt(pod, timeline, now),
     restarts: 0,
-  });
-  return [
-    container(EXECUTOR, 'init', {
-      startedAt: timeline.initStartedAt,
-      finishedAt: timeline.initFinishedAt,
-      ...completed,
-    }),
-    container(EXECUTOR, 'wait', { startedAt, finishedAt, ...completed }),
-    ...timeline.containers.map(course =>
-      container(course.spec, course.spec.name, { ...course, startedAt }),
-    ),
-    ...template.sidecars.map(sidecar =>
-      container(sidecar, sidecar.name, { startedAt, finishedAt, ...completed }),
-    ),
-  ];
+  }));
 }

@@ -1,8 +1,15 @@
 import { SimulatedPod } from '../SimulatedPod';
 import { containersAt } from './containers';
-import { PodRun } from './PodRun';
+import { PodRun, PodState } from './PodRun';
+import { phaseAt } from './timeline';
 
 const PREFIX = 'workflows.argoproj.io';
+
+/** A pod, and how it was when it was looked at. */
+export interface PodView {
+  readonly pod: PodRun;
+  readonly state: PodState;
+}
 
 /** The time, if it has come. */
 function reached(time: number, now: number): number | undefined {
@@ -10,11 +17,11 @@ function reached(time: number, now: number): number | undefined {
 }
 
 function reasonAt(
-  pod: PodRun,
+  { pod, state }: PodView,
   now: number,
 ): Pick<SimulatedPod, 'reason' | 'message'> {
-  const { scheduledAt, finishedAt, reason, message } = pod.timeline;
-  const { unschedulable } = pod.behaviour;
+  const { scheduledAt, finishedAt, reason, message } = state.timeline;
+  const { unschedulable } = pod.init.behaviour.sheet;
   if (now < scheduledAt && unschedulable) {
     return { reason: 'Unschedulable', message: unschedulable };
   }
@@ -23,22 +30,24 @@ function reasonAt(
 
 /** A pod as it is at a time. */
 export function describePod(
-  pod: PodRun,
+  view: PodView,
   workflow: string,
   now: number,
 ): SimulatedPod {
-  const { timeline, node, template } = pod;
-  const scheduledAt = reached(timeline.scheduledAt, now);
+  const { pod, state } = view;
+  const { node, template, onExit, hostNode, podIP } = pod.init;
+  const { timeline, settled } = state;
+  const isScheduled = timeline.scheduledAt <= now;
   return {
-    name: pod.name,
+    name: pod.init.name,
     nodeId: node.id,
     nodeName: node.name,
     templateName: template.name,
     labels: {
       ...template.labels,
-      [`${PREFIX}/completed`]: String(pod.settled),
+      [`${PREFIX}/completed`]: String(settled),
       [`${PREFIX}/workflow`]: workflow,
-      ...(pod.onExit ? { [`${PREFIX}/on-exit`]: 'true' } : {}),
+      ...(onExit ? { [`${PREFIX}/on-exit`]: 'true' } : {}),
     },
     annotations: {
       ...template.annotations,
@@ -47,18 +56,15 @@ export function describePod(
       [`${PREFIX}/node-id`]: node.id,
       [`${PREFIX}/node-name`]: node.name,
     },
-    phase: pod.phaseAt(now),
-    ...reasonAt(pod, now),
+    phase: phaseAt(timeline, now),
+    ...reasonAt(view, now),
     createdAt: timeline.createdAt,
-    scheduledAt,
+    scheduledAt: reached(timeline.scheduledAt, now),
     startedAt: reached(timeline.startedAt, now),
     finishedAt: reached(timeline.finishedAt, now),
     deletedAt: reached(timeline.deletedAt, now),
-    hostNode: scheduledAt === undefined ? undefined : pod.hostNode,
-    podIP:
-      reached(timeline.initStartedAt, now) === undefined
-        ? undefined
-        : pod.podIP,
-    containers: containersAt(pod, now),
+    hostNode: isScheduled ? hostNode : undefined,
+    podIP: timeline.initStartedAt <= now ? podIP : undefined,
+    containers: containersAt(pod, timeline, now),
   };
 }

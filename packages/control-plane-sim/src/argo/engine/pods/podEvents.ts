@@ -1,5 +1,7 @@
 import { SimulatedEvent } from '../SimulatedEvent';
+import { PodView } from './describePod';
 import { PodRun } from './PodRun';
+import { PodTimeline } from './timeline';
 
 type Happening = Pick<
   SimulatedEvent,
@@ -30,9 +32,13 @@ function inSeconds(milliseconds: number): string {
   return `${(milliseconds / 1_000).toFixed(3)}s`;
 }
 
-function scheduling(pod: PodRun, namespace: string): Happening[] {
-  const { createdAt, scheduledAt } = pod.timeline;
-  const { unschedulable } = pod.behaviour;
+function scheduling(
+  pod: PodRun,
+  { createdAt, scheduledAt }: PodTimeline,
+  namespace: string,
+): Happening[] {
+  const { name, hostNode = 'node', behaviour } = pod.init;
+  const { unschedulable } = behaviour.sheet;
   const component = 'default-scheduler';
   return [
     ...(unschedulable
@@ -47,26 +53,25 @@ function scheduling(pod: PodRun, namespace: string): Happening[] {
       ...normal(
         scheduledAt,
         'Scheduled',
-        `Successfully assigned ${namespace}/${pod.name} to ${
-          pod.hostNode ?? 'node'
-        }`,
+        `Successfully assigned ${namespace}/${name} to ${hostNode}`,
       ),
       component,
     },
   ];
 }
 
-function pulling(pod: PodRun): Happening[] {
-  const { pullStartedAt, pulledAt, startedAt } = pod.timeline;
-  const { pullMs } = pod.behaviour;
-  const { image, template } = pod;
+function pulling(pod: PodRun, timeline: PodTimeline): Happening[] {
+  const { initFinishedAt, pulledAt, startedAt } = timeline;
+  const { template, behaviour } = pod.init;
+  const { pullMs } = behaviour;
+  const { image } = pod;
   const main = template.containers[0]?.name ?? 'main';
   if (pullMs === undefined) {
     const message = `Container image "${image}" already present on machine`;
     return [normal(startedAt, 'Pulled', message, main)];
   }
   const pull = normal(
-    pullStartedAt,
+    initFinishedAt,
     'Pulling',
     `Pulling image "${image}"`,
     main,
@@ -79,8 +84,8 @@ function pulling(pod: PodRun): Happening[] {
   const failure = `Failed to pull image "${image}": rpc error: code = NotFound desc = failed to pull and unpack image "${image}": not found`;
   return [
     pull,
-    warning(pullStartedAt, 'Failed', failure, main),
-    warning(pullStartedAt, 'BackOff', pod.pullProblem, main),
+    warning(initFinishedAt, 'Failed', failure, main),
+    warning(initFinishedAt, 'BackOff', pod.pullProblem, main),
   ];
 }
 
@@ -91,12 +96,12 @@ function started(at: number, container: string): Happening[] {
   ];
 }
 
-function happenings(pod: PodRun, namespace: string): Happening[] {
-  const { timeline } = pod;
+function happenings({ pod, state }: PodView, namespace: string): Happening[] {
+  const { timeline } = state;
   return [
-    ...scheduling(pod, namespace),
+    ...scheduling(pod, timeline, namespace),
     ...started(timeline.initStartedAt, 'init'),
-    ...pulling(pod),
+    ...pulling(pod, timeline),
     ...started(timeline.startedAt, 'wait'),
     ...timeline.containers.flatMap(({ spec }) =>
       started(timeline.startedAt, spec.name),
@@ -116,19 +121,19 @@ function happenings(pod: PodRun, namespace: string): Happening[] {
 
 /** The Kubernetes Events about a pod after one time and until another. */
 export function podEvents(
-  pod: PodRun,
+  view: PodView,
   namespace: string,
   after: number,
   until: number,
 ): SimulatedEvent[] {
-  const end = Math.min(until, pod.timeline.deletedAt);
-  return happenings(pod, namespace)
+  const end = Math.min(until, view.state.timeline.deletedAt);
+  return happenings(view, namespace)
     .filter(({ at }) => at > after && at <= end)
     .map(({ container, ...event }) => ({
       ...event,
       object: {
         kind: 'Pod' as const,
-        name: pod.name,
+        name: view.pod.init.name,
         ...(container === undefined
           ? {}
           : {

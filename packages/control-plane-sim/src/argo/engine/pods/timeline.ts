@@ -1,37 +1,27 @@
-import { seededFraction } from '../names/random';
+import { Dice } from '../names/Dice';
+import { PodPhase } from '../SimulatedPod';
 import { ContainerSpec } from '../spec/Template';
 import { PodBehaviour } from './behaviour';
+import { ContainerCourse, runContainers } from './runContainers';
 
-/** Milliseconds that the steps of a pod's start and end take at least and, seeded, at most. */
+/** Milliseconds that the steps of a pod's start and end take, at least and at most. */
 const SCHEDULING = [20, 180] as const;
 const STARTING_INIT = [250, 700] as const;
 const RUNNING_INIT = [150, 400] as const;
 const STARTING_MAIN = [120, 300] as const;
 const FINISHING = [300, 900] as const;
-/** What a container has to end by itself once it is told to. */
+/** What a container takes to end by itself once it is told to. */
 const TERMINATING = [200, 1_500] as const;
 /** Exit code of a container that was told to end. */
 const TERMINATED = 143;
-/** Exit code of a container whose predecessor in its set failed. */
-const NOT_RUN = 64;
-
-/** When a main container ends, and how; never where the time is infinite. */
-export interface ContainerCourse {
-  readonly spec: ContainerSpec;
-  readonly finishedAt: number;
-  readonly exitCode: number;
-  readonly reason: string;
-  readonly message?: string;
-}
 
 /** When what happens to a pod. What never happens is at an infinite time. Milliseconds since 1970. */
 export interface PodTimeline {
   readonly createdAt: number;
   readonly scheduledAt: number;
   readonly initStartedAt: number;
+  /** The image of the main container is pulled from then, if it has to be. */
   readonly initFinishedAt: number;
-  /** From when to when the image of the main container is pulled; equal where it need not be. */
-  readonly pullStartedAt: number;
   readonly pulledAt: number;
   /** When the main containers, and the one that waits for them, start. */
   readonly startedAt: number;
@@ -50,84 +40,41 @@ export interface TimelineOptions {
   readonly createdAt: number;
   readonly containers: readonly ContainerSpec[];
   readonly behaviour: PodBehaviour;
-  readonly seed: string;
+  readonly dice: Dice;
 }
 
-function varied([min, max]: readonly [number, number], seed: string): number {
-  return Math.round(min + (max - min) * seededFraction(seed));
-}
-
-/** How many containers of the set run one after the other, at most. */
-function longestChain(containers: readonly ContainerSpec[]): number {
-  const byName = new Map(containers.map(each => [each.name, each]));
-  const lengthOf = (container: ContainerSpec, seen: number): number =>
-    seen > containers.length
-      ? seen
-      : 1 +
-        Math.max(
-          0,
-          ...container.dependencies.map(name => {
-            const before = byName.get(name);
-            return before ? lengthOf(before, seen + 1) : 0;
-          }),
-        );
-  return Math.max(1, ...containers.map(each => lengthOf(each, 0)));
-}
-
-function runContainers(
-  { containers, behaviour }: TimelineOptions,
-  startedAt: number,
-): ContainerCourse[] {
-  const share = 1 / longestChain(containers);
-  const courses = new Map<string, ContainerCourse>();
-  const course = (spec: ContainerSpec): ContainerCourse => {
-    const known = courses.get(spec.name);
-    if (known) {
-      return known;
-    }
-    const before = spec.dependencies
-      .map(name => containers.find(each => each.name === name))
-      .flatMap(each => (each ? [course(each)] : []));
-    const readyAt = Math.max(startedAt, ...before.map(each => each.finishedAt));
-    const end = behaviour.endOf(spec.name, share);
-    const made = before.some(({ exitCode }) => exitCode !== 0)
-      ? { spec, finishedAt: readyAt, exitCode: NOT_RUN, reason: 'Error' }
-      : { spec, ...end, finishedAt: readyAt + Math.round(end.durationMs) };
-    courses.set(spec.name, made);
-    return made;
-  };
-  return containers.map(course);
+function varied(
+  [min, max]: readonly [number, number],
+  what: string,
+  dice: Dice,
+) {
+  return dice.integer(what, min, max);
 }
 
 /** The course of a pod that nobody interferes with. */
 export function createTimeline(options: TimelineOptions): PodTimeline {
-  const { createdAt, behaviour, seed } = options;
-  const after = (
-    time: number,
-    range: readonly [number, number],
-    what: string,
-  ) => time + varied(range, `${seed}/${what}`);
-  const scheduledAt = after(
-    createdAt + (behaviour.pendingMs ?? 0),
-    SCHEDULING,
-    'scheduling',
-  );
-  const initStartedAt = after(scheduledAt, STARTING_INIT, 'starting-init');
-  const initFinishedAt = after(initStartedAt, RUNNING_INIT, 'running-init');
+  const { createdAt, behaviour, dice, containers: specs } = options;
+  const scheduledAt =
+    createdAt +
+    Math.round(behaviour.pendingMs ?? 0) +
+    varied(SCHEDULING, 'scheduling', dice);
+  const initStartedAt =
+    scheduledAt + varied(STARTING_INIT, 'starting-init', dice);
+  const initFinishedAt =
+    initStartedAt + varied(RUNNING_INIT, 'running-init', dice);
   const pulledAt = initFinishedAt + Math.round(behaviour.pullMs ?? 0);
-  const startedAt = after(pulledAt, STARTING_MAIN, 'starting-main');
-  const containers = runContainers(options, startedAt);
+  const startedAt = pulledAt + varied(STARTING_MAIN, 'starting-main', dice);
+  const containers = runContainers(specs, behaviour, startedAt);
   const lastAt = Math.max(...containers.map(({ finishedAt }) => finishedAt));
   return {
     createdAt,
     scheduledAt,
     initStartedAt,
     initFinishedAt,
-    pullStartedAt: initFinishedAt,
     pulledAt,
     startedAt,
     containers,
-    finishedAt: after(lastAt, FINISHING, 'finishing'),
+    finishedAt: lastAt + varied(FINISHING, 'finishing', dice),
     deletedAt: Infinity,
   };
 }
@@ -143,7 +90,7 @@ export interface Termination {
 export function terminate(
   timeline: PodTimeline,
   termination: Termination,
-  seed: string,
+  dice: Dice,
 ): PodTimeline {
   const { at, reason, message } = termination;
   if (timeline.finishedAt <= at || timeline.deletedAt <= at) {
@@ -152,7 +99,7 @@ export function terminate(
   if (timeline.startedAt > at) {
     return { ...timeline, deletedAt: at };
   }
-  const end = at + varied(TERMINATING, `${seed}/terminating`);
+  const end = at + varied(TERMINATING, 'terminating', dice);
   const containers = timeline.containers.map(course =>
     course.finishedAt <= end
       ? course
@@ -168,26 +115,48 @@ export function terminate(
     containers,
     finishedAt: Math.min(
       timeline.finishedAt,
-      end + varied(FINISHING, `${seed}/finishing`),
+      end + varied(FINISHING, 'finishing', dice),
     ),
     reason,
     message,
   };
 }
 
-/** When the pod looks different from before, in order. */
-export function changesOf(timeline: PodTimeline): number[] {
-  const times = [
-    timeline.createdAt,
-    timeline.scheduledAt,
-    timeline.initStartedAt,
-    timeline.initFinishedAt,
-    timeline.pulledAt,
-    timeline.startedAt,
-    ...timeline.containers.map(({ finishedAt }) => finishedAt),
-    timeline.finishedAt,
-  ].filter(time => time < timeline.deletedAt);
-  return [...new Set([...times, timeline.deletedAt])]
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
+/** When the pod looks different next, after a time; infinite where it stays as it is. */
+export function nextChange(timeline: PodTimeline, after: number): number {
+  let next = timeline.deletedAt;
+  const consider = (time: number) => {
+    if (time > after && time < next) {
+      next = time;
+    }
+  };
+  consider(timeline.createdAt);
+  consider(timeline.scheduledAt);
+  consider(timeline.initStartedAt);
+  consider(timeline.initFinishedAt);
+  consider(timeline.pulledAt);
+  consider(timeline.startedAt);
+  for (const { finishedAt } of timeline.containers) {
+    consider(finishedAt);
+  }
+  consider(timeline.finishedAt);
+  return next > after ? next : Infinity;
+}
+
+/** The exit code of the main container, or of the first of a set that failed. */
+export function exitCodeOf({ containers }: PodTimeline): number {
+  return containers.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0;
+}
+
+/** The phase of the pod at a time. */
+export function phaseAt(timeline: PodTimeline, now: number): PodPhase {
+  if (now < timeline.startedAt) {
+    return 'Pending';
+  }
+  if (now < timeline.finishedAt) {
+    return 'Running';
+  }
+  return exitCodeOf(timeline) === 0 && timeline.message === undefined
+    ? 'Succeeded'
+    : 'Failed';
 }

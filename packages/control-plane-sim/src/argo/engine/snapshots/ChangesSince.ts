@@ -4,6 +4,7 @@ import { PodRun } from '../pods/PodRun';
 import { SimulatedEvent } from '../SimulatedEvent';
 import { SimulatedPod } from '../SimulatedPod';
 import { WorkflowChanges } from '../SimulatedWorkflow';
+import { Look, workflowEvents } from '../status/workflowEvents';
 import { World } from '../World';
 
 /** Options of {@link ChangesSince}. */
@@ -11,8 +12,7 @@ export interface ChangesSinceOptions {
   readonly world: World;
   readonly workflow: boolean;
   readonly touched: ReadonlySet<PodRun>;
-  /** About the workflow and its nodes. */
-  readonly events: readonly SimulatedEvent[];
+  readonly looks: readonly Look[];
   readonly from: number;
   readonly until: number;
 }
@@ -30,17 +30,17 @@ export class ChangesSince implements WorkflowChanges {
   get pods(): readonly SimulatedPod[] {
     const { world, touched, until } = this.#options;
     return Array.from(touched, pod =>
-      describePod(pod, world.workflow.name, until),
+      describePod({ pod, state: pod.state }, world.workflow.name, until),
     );
   }
 
   get events(): readonly SimulatedEvent[] {
-    const { world, touched, events, from, until } = this.#options;
-    const { namespace } = world.workflow;
+    const { world, touched, looks, from, until } = this.#options;
+    const { name, namespace } = world.workflow;
     return [
-      ...events,
+      ...workflowEvents(looks, name),
       ...Array.from(touched, pod =>
-        podEvents(pod, namespace, from, until),
+        podEvents({ pod, state: pod.state }, namespace, from, until),
       ).flat(),
     ].sort((a, b) => a.at - b.at);
   }

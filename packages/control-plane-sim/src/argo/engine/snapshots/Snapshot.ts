@@ -1,15 +1,15 @@
 import { JsonObject, without } from '../../../objects/json';
 import { containerLog } from '../logs/containerLog';
 import { WorkflowSimulationOptions } from '../options';
-import { describePod } from '../pods/describePod';
+import { describePod, PodView } from '../pods/describePod';
 import { podEvents } from '../pods/podEvents';
-import { PodRun } from '../pods/PodRun';
 import { SimulatedEvent } from '../SimulatedEvent';
 import { SimulatedLogLine, SimulatedLogQuery } from '../SimulatedLog';
 import { SimulatedPod } from '../SimulatedPod';
 import { SimulatedWorkflow } from '../SimulatedWorkflow';
 import { packStatus } from '../status/packStatus';
 import { RenderedStatus, renderStatus } from '../status/renderStatus';
+import { Look, workflowEvents } from '../status/workflowEvents';
 import { World } from '../World';
 
 const PREFIX = 'workflows.argoproj.io';
@@ -18,8 +18,7 @@ const PREFIX = 'workflows.argoproj.io';
 export interface SnapshotOptions {
   readonly world: World;
   readonly options: WorkflowSimulationOptions;
-  /** About the workflow and its nodes. */
-  readonly events: readonly SimulatedEvent[];
+  readonly looks: readonly Look[];
   readonly now: number;
   readonly nextChangeAt?: number;
   /** Which releases from 4 on write. */
@@ -34,8 +33,7 @@ export class Snapshot implements SimulatedWorkflow {
   readonly nextChangeAt?: number;
   readonly #options: SnapshotOptions;
   readonly #rendered: RenderedStatus;
-  /** The pods, and how they were: what ends them later must not show. */
-  readonly #pods: readonly (readonly [PodRun, SimulatedPod])[];
+  readonly #views: readonly PodView[];
   #status?: JsonObject;
 
   constructor(options: SnapshotOptions) {
@@ -44,9 +42,13 @@ export class Snapshot implements SimulatedWorkflow {
     const { phase, admitted } = status.fields;
     this.#options = options;
     this.#rendered = renderStatus(workflow, status, nodes);
-    this.#pods = [...pods.all]
-      .filter(pod => pod.existsAt(now))
-      .map(pod => [pod, describePod(pod, workflow.name, now)] as const);
+    this.#views = Array.from(pods.all, pod => ({
+      pod,
+      state: pod.state,
+    })).filter(
+      ({ state: { timeline } }) =>
+        timeline.createdAt <= now && now < timeline.deletedAt,
+    );
     this.completed = status.completed;
     this.nextChangeAt = options.nextChangeAt;
     this.labels =
@@ -70,23 +72,24 @@ export class Snapshot implements SimulatedWorkflow {
   }
 
   get pods(): readonly SimulatedPod[] {
-    return this.#pods.map(([, pod]) => pod);
+    const { world, now } = this.#options;
+    return this.#views.map(view => describePod(view, world.workflow.name, now));
   }
 
   get events(): readonly SimulatedEvent[] {
-    const { world, events, now } = this.#options;
-    const { namespace } = world.workflow;
+    const { world, looks, now } = this.#options;
+    const { name, namespace } = world.workflow;
     return [
-      ...events,
-      ...this.#pods.flatMap(([pod]) =>
-        podEvents(pod, namespace, -Infinity, now),
+      ...workflowEvents(looks, name),
+      ...this.#views.flatMap(view =>
+        podEvents(view, namespace, -Infinity, now),
       ),
     ].sort((a, b) => a.at - b.at);
   }
 
   log(query: SimulatedLogQuery): readonly SimulatedLogLine[] {
-    const found = this.#pods.find(([{ name }]) => name === query.pod);
-    return found ? containerLog(found[0], query, this.#options.now) : [];
+    const view = this.#views.find(({ pod }) => pod.init.name === query.pod);
+    return view ? containerLog(view, query, this.#options.now) : [];
   }
 
   #pack(): JsonObject {

@@ -108,8 +108,10 @@ export function expandStep(step: Step): Step[] {
     'withParam',
     'withSequence',
   );
+  const plain = hasReferences(raw) ? undefined : readStep(raw);
   return itemsOf(step).map((item, index) => ({
-    ...readStep(substitute(raw, new Scope(undefined, itemVariables(item)))),
+    ...(plain ??
+      readStep(substitute(raw, new Scope(undefined, itemVariables(item))))),
     name: `${step.name}(${index}:${itemLabel(item)})`,
   }));
 }

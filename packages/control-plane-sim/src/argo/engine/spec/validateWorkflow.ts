@@ -4,7 +4,7 @@ import { referencesIn } from '../expressions/substitute';
 import { anyTextAt } from '../values/text';
 import { dependencyNames } from './dependencies';
 import { readTemplate } from './readTemplate';
-import { readStep, Step } from './Step';
+import { readStep } from './Step';
 import { Template } from './Template';
 import { TemplateCall } from './TemplateCall';
 import { ResolvedTemplate, TemplateSource } from './TemplateSource';
@@ -98,6 +98,7 @@ class WorkflowValidator {
       checkReferences(template.raw, `${place}:`, name =>
         isKnown(name, inputs, []),
       );
+      checkCycles(template.containers, `${place}.containerSet`);
     }
   }
 
@@ -148,7 +149,10 @@ class WorkflowValidator {
       );
       this.#call(task.call, source, place);
     }
-    checkCycles(tasks, `templates.${template.name}.tasks`);
+    checkCycles(
+      tasks.map(task => ({ ...task, dependencies: dependencyNames(task) })),
+      `templates.${template.name}.tasks`,
+    );
   }
 }
 
@@ -178,7 +182,12 @@ function checkReferences(
   }
 }
 
-function checkCycles(tasks: readonly Step[], place: Place): void {
+interface Dependent {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+}
+
+function checkCycles(tasks: readonly Dependent[], place: Place): void {
   const byName = new Map(tasks.map(task => [task.name, task]));
   const done = new Set<string>();
   const open = new Set<string>();
@@ -191,7 +200,7 @@ function checkCycles(tasks: readonly Step[], place: Place): void {
     const task = byName.get(name);
     if (task && !done.has(name)) {
       open.add(name);
-      dependencyNames(task).forEach(visit);
+      task.dependencies.forEach(visit);
       open.delete(name);
       done.add(name);
     }

@@ -28,7 +28,7 @@ function renderNodes(nodes: NodeTree, sums: Sums): JsonObject | undefined {
     return undefined;
   }
   const rendered: JsonObject = {};
-  for (const node of [...nodes.all].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const node of nodes.sorted) {
     rendered[node.id] = renderNode(node, sums.of(node));
   }
   return rendered;

@@ -1,29 +1,31 @@
 import { NodePhase, WorkflowNode } from '../nodes/WorkflowNode';
 import { PhaseChange } from '../nodes/NodeTree';
 import { SimulatedEvent } from '../SimulatedEvent';
-import { WorkflowStatus } from './WorkflowStatus';
+import { WorkflowPhase } from './WorkflowStatus';
 
 const PREFIX = 'workflows.argoproj.io';
 const ENDED: ReadonlySet<NodePhase> = new Set(['Succeeded', 'Failed', 'Error']);
 
-interface Change {
-  readonly from?: NodePhase;
-  readonly to: NodePhase;
+/** What a look at the workflow changed. */
+export interface Look {
+  readonly at: number;
+  /** The phase of the workflow, if that was another before. */
+  readonly phase?: WorkflowPhase;
+  readonly message: string;
+  readonly changes: readonly PhaseChange[];
 }
 
 /** What became of each node from one look to the next; what it was in between does not show. */
-function netChanges(
-  changes: readonly PhaseChange[],
-): ReadonlyMap<WorkflowNode, Change> {
-  const net = new Map<WorkflowNode, Change>();
-  for (const { node, from, to } of changes) {
-    const known = net.get(node);
-    net.set(node, { from: known ? known.from : from, to });
+function netChanges(changes: readonly PhaseChange[]): Iterable<PhaseChange> {
+  const net = new Map<WorkflowNode, PhaseChange>();
+  for (const change of changes) {
+    const known = net.get(change.node);
+    net.set(change.node, known ? { ...change, from: known.from } : change);
   }
-  return net;
+  return net.values();
 }
 
-function phasesOf({ from, to }: Change): NodePhase[] {
+function phasesOf({ from, to }: PhaseChange): NodePhase[] {
   const isNew = from === undefined || from === 'Pending';
   if (ENDED.has(to)) {
     return isNew ? ['Running', to] : [to];
@@ -32,12 +34,12 @@ function phasesOf({ from, to }: Change): NodePhase[] {
 }
 
 function nodeEvent(
-  node: WorkflowNode,
+  { node, message }: PhaseChange,
   phase: NodePhase,
   workflow: string,
   at: number,
 ): SimulatedEvent {
-  const { message, id, name, type, init } = node;
+  const { id, name, type, init } = node;
   return {
     at,
     type: phase === 'Succeeded' || phase === 'Running' ? 'Normal' : 'Warning',
@@ -56,43 +58,43 @@ function nodeEvent(
   };
 }
 
-/** The events about nodes whose phase is another than at the look before. */
-export function nodeEvents(
-  changes: readonly PhaseChange[],
+/** The event about the workflow as a whole, if any. */
+function phaseEvents(
+  { phase, message, at }: Look,
   workflow: string,
-  at: number,
 ): SimulatedEvent[] {
-  return [...netChanges(changes)].flatMap(([node, change]) =>
-    phasesOf(change).map(phase => nodeEvent(node, phase, workflow, at)),
-  );
-}
-
-/** The event about a workflow whose phase is another than at the look before. */
-export function workflowEvents(
-  { fields }: WorkflowStatus,
-  phaseBefore: string | undefined,
-  workflow: string,
-  at: number,
-): SimulatedEvent[] {
-  const { phase, message } = fields;
-  if (phase === phaseBefore || phase === undefined || phase === 'Pending') {
+  if (phase === undefined || phase === 'Pending') {
     return [];
   }
-  const isFailure = phase === 'Failed' || phase === 'Error';
   const event = {
     at,
     component: 'workflow-controller',
     object: { kind: 'Workflow', name: workflow },
   } as const;
+  if (phase === 'Failed' || phase === 'Error') {
+    return [{ ...event, type: 'Warning', reason: 'WorkflowFailed', message }];
+  }
   return [
-    isFailure
-      ? { ...event, type: 'Warning', reason: 'WorkflowFailed', message }
-      : {
-          ...event,
-          type: 'Normal',
-          reason: `Workflow${phase}`,
-          message:
-            phase === 'Running' ? 'Workflow Running' : 'Workflow completed',
-        },
+    {
+      ...event,
+      type: 'Normal',
+      reason: `Workflow${phase}`,
+      message: phase === 'Running' ? 'Workflow Running' : 'Workflow completed',
+    },
   ];
+}
+
+/** The events that the controller records about a workflow and its nodes. */
+export function workflowEvents(
+  looks: readonly Look[],
+  workflow: string,
+): SimulatedEvent[] {
+  return looks.flatMap(look => [
+    ...phaseEvents(look, workflow),
+    ...Array.from(netChanges(look.changes), change =>
+      phasesOf(change).map(phase =>
+        nodeEvent(change, phase, workflow, look.at),
+      ),
+    ).flat(),
+  ]);
 }

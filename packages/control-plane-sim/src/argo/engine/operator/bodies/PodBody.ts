@@ -19,9 +19,12 @@ export class PodBody implements Body {
       return;
     }
     operation.pods.create({
-      ...options,
       node: this.node,
+      template,
       boundaryTemplate: site.boundaryTemplate,
+      stepName: options.stepName,
+      attempt: options.attempt,
+      parameters: options.parameters,
       onExit,
       now: operation.now,
     });

@@ -183,7 +183,7 @@ export class RetryBody implements Body {
       ...this.#options,
       name,
       attempt,
-      template: templates.read(substitute(template.raw, scope), scope),
+      template: templates.read(substitute(template.raw, scope), () => scope),
       flag: { ...flag, retried: true },
       node: undefined,
     });
