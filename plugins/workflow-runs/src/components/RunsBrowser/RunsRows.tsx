@@ -19,6 +19,15 @@ export interface RunsRowsProps {
   response: RunsResponse;
 }
 
+const WAITING = {
+  position: 'sticky',
+  top: 24,
+  height: 0,
+  zIndex: 2,
+  textAlign: 'center',
+  '& > button': { transform: 'translateY(-50%)' },
+} as const;
+
 function sourceKey(of: { controlPlane: string; kind: string }): string {
   return `${of.controlPlane}/${of.kind}`;
 }
@@ -67,22 +76,14 @@ export function RunsRows(props: RunsRowsProps) {
   };
   return (
     <div>
-      {held.waiting > 0 && (
-        // Without a height of its own, so that nothing moves for it.
-        <Box
-          sx={{
-            position: 'sticky',
-            top: 8,
-            height: 0,
-            zIndex: 2,
-            textAlign: 'center',
-          }}
-        >
+      {/* Without a height of its own, so that nothing moves for it. */}
+      <Box aria-live="polite" sx={WAITING}>
+        {held.waiting > 0 && (
           <Button variant="contained" size="small" onClick={update}>
             {waitingText(held)}: update the list
           </Button>
-        </Box>
-      )}
+        )}
+      </Box>
       <RunList
         listRef={ref}
         runs={held.items}

@@ -316,7 +316,7 @@ describe('RunsPage', () => {
 
     scrollWindow(500 * 40);
     expect(
-      await screen.findByRole('link', { name: 'run-0350' }),
+      await screen.findByRole('link', { name: 'run-0360' }),
     ).toBeInTheDocument();
     expect(items().length).toBeLessThan(60);
     expect(api.queries.map(({ cursor }) => cursor)).toEqual(

@@ -28,7 +28,9 @@ export interface RunListProps {
   onHold: (hold: boolean) => void;
 }
 
-const ROW_HEIGHT = 58;
+/** Pixels, until a row has been measured. */
+const ROW_HEIGHT = 56;
+const STACKED_ROW_HEIGHT = 83;
 
 interface Line {
   key: string;
@@ -48,7 +50,8 @@ export function RunList(props: RunListProps) {
   const width = useWidth(listRef);
   const columns = useMemo(() => columnsFor(width), [width]);
   const lines = useMemo(() => linesOf(runs, pending), [runs, pending]);
-  const list = useListVirtualizer(listRef, lines, () => ROW_HEIGHT);
+  const height = columns.isStacked ? STACKED_ROW_HEIGHT : ROW_HEIGHT;
+  const list = useListVirtualizer(listRef, lines, () => height);
   const onKeyDown = useRowKeys();
   const [isPointed, setIsPointed] = useState(false);
   const isHeld = isPointed || list.isScrolled;

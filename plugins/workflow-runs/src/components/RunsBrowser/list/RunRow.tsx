@@ -72,7 +72,6 @@ function Foot(props: RunCellProps & { names: readonly ColumnName[] }) {
 function RunRowView(props: RunRowProps) {
   const { run, gone, links, asOf, columns, index } = props;
   const cell = { run, links, asOf };
-  const hasFoot = !columns.names.includes('started');
   return (
     <div
       role="listitem"
@@ -86,7 +85,7 @@ function RunRowView(props: RunRowProps) {
       {columns.names.map(name => (
         <div key={name} className={`cell ${name}`}>
           {content(name, cell)}
-          {name === 'name' && hasFoot && (
+          {name === 'name' && columns.isStacked && (
             <Foot {...cell} names={columns.names} />
           )}
         </div>

@@ -31,6 +31,8 @@ export interface RowColumns {
   names: readonly ColumnName[];
   /** The value of `grid-template-columns`. */
   template: string;
+  /** Status and times stand below the name. */
+  isStacked: boolean;
 }
 
 /** @param width - of the list, in pixels */
@@ -39,5 +41,6 @@ export function columnsFor(width: number): RowColumns {
   return {
     names: columns.map(({ name }) => name),
     template: columns.map(column => column.width).join(' '),
+    isStacked: !columns.some(({ name }) => name === 'started'),
   };
 }
