@@ -141,10 +141,15 @@ function replaced(): ConflictError {
 }
 
 function refusal(failure: GatewayFailure): Error {
-  const { status, kubernetesReason, reason, message } = failure;
+  const { status, reason, message } = failure;
   // An API server takes a changed uid for an invalid change or for a conflict, depending on what it compares first.
-  if (status === 409 || (status === 422 && kubernetesReason === 'Invalid')) {
+  if ((status === 409 || status === 422) && /\buid\b/i.test(message)) {
     return replaced();
+  }
+  if (status === 409) {
+    return new ConflictError(
+      'The Argo workflow changed at the same moment: try again',
+    );
   }
   if (reason === 'not-found') {
     return new ConflictError(gapOf(failure).message.replace(/\.$/, ''));

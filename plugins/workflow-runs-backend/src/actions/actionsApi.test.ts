@@ -128,18 +128,19 @@ describe('actions', () => {
   });
 
   it.each([
-    [422, 'Invalid', 409, /not the one that you saw/],
-    [409, 'Conflict', 409, /not the one that you saw/],
-    [500, 'InternalError', 503, /^It failed$/],
+    [422, 'metadata.uid: field is immutable', 409, /not the one that you saw/],
+    [409, 'Precondition failed: UID in precondition', 409, /not the one that/],
+    [409, 'the object has been modified', 409, /at the same moment: try again/],
+    [422, 'spec.shutdown: Unsupported value', 503, /Unsupported value$/],
+    [500, 'It failed.', 503, /^It failed$/],
   ])(
     'say what came of the change: %i %s',
-    async (status, kubernetesReason, code, expected) => {
+    async (status, said, code, expected) => {
       const path = bench.run(RUNNING);
       cluster.failures.set('patch', {
         reason: 'kubernetes-error',
         status,
-        kubernetesReason,
-        message: 'It failed.',
+        message: said,
       });
       const answer = await act(path, 'stop');
       expect([answer.status, message(answer)]).toEqual([
