@@ -1,9 +1,9 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// Cards are loaded when they are first shown, which takes a while on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
+// Pages and cards are loaded when they are first shown, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(40_000);
 
 jest.mock('@emotion/cache', () => {
   const { default: createCache } = jest.requireActual('@emotion/cache');

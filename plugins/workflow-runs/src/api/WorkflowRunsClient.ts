@@ -25,12 +25,12 @@ import {
   RunResponse,
   runResponseSchema,
   RunsQuery,
+  runsQueryToParams,
   RunsResponse,
   runsResponseSchema,
   TimelineResponse,
   timelineResponseSchema,
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
-import { runsParams } from './runsParams';
 import { WorkflowRunsApi, WorkflowRunsRequestOptions } from './WorkflowRunsApi';
 
 const RUNS_URL = 'plugin://workflow-runs/runs';
@@ -69,7 +69,7 @@ export class WorkflowRunsClient implements WorkflowRunsApi {
     options?: WorkflowRunsRequestOptions,
   ): Promise<RunsResponse> {
     return this.#runs.read(
-      withParams(RUNS_URL, runsParams(query)),
+      withParams(RUNS_URL, runsQueryToParams(query)),
       options?.signal,
     );
   }

@@ -4,6 +4,7 @@ import {
   LogsQuery,
   LogsResponse,
   NodeResponse,
+  queryRuns,
   RerunRequest,
   RerunResponse,
   RunAction,
@@ -22,7 +23,12 @@ import {
   WorkflowRunsRequestOptions,
 } from '../api/WorkflowRunsApi';
 import { runSourceFixture, timelineFixture } from './fixtures';
-import { queryRuns } from './queryRuns';
+
+/** A run as the backend has it, by what the API tells of it. */
+function listed(view: RunView) {
+  const run = { ...view, resourceVersion: '1', parameters: {} };
+  return { run, planeUid: view.plane?.uid, view };
+}
 
 /** {@link WorkflowRunsApi} over runs that a test provides. */
 export class FakeWorkflowRunsApi implements WorkflowRunsApi {
@@ -70,8 +76,15 @@ export class FakeWorkflowRunsApi implements WorkflowRunsApi {
     this.queries.push(query);
     await this.#request('listRuns', options);
     // A list has less of each run than the run by itself.
+    const { items, nextCursor, ...page } = queryRuns(
+      this.runs.map(listed),
+      query,
+      Date.now(),
+    );
     return runsResponseSchema.parse({
-      ...queryRuns(this.runs, query),
+      ...page,
+      items: items.map(({ view }) => view),
+      pageInfo: { nextCursor },
       asOf: new Date().toISOString(),
       sources: this.sources,
     });

