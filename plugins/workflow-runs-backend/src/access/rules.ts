@@ -1,6 +1,6 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
-import { fulfils } from './runPredicate';
+import { filterPredicate } from './runPredicate';
 import { runResourceRef } from './runResource';
 
 /** Runs in certain Kubernetes namespaces of the control plane. @public */
@@ -10,7 +10,7 @@ export const inNamespace = createPermissionRule({
   resourceRef: runResourceRef,
   paramsSchema: z.object({ namespaces: z.array(z.string()) }),
   apply: ({ run }, { namespaces }) =>
-    fulfils(run, { property: 'namespace', values: namespaces }),
+    filterPredicate({ property: 'namespace', values: namespaces })(run),
   toQuery: ({ namespaces }) => ({ property: 'namespace', values: namespaces }),
 });
 
@@ -22,7 +22,7 @@ export const ofProject = createPermissionRule({
   resourceRef: runResourceRef,
   paramsSchema: z.object({ projects: z.array(z.string()) }),
   apply: ({ run }, { projects }) =>
-    fulfils(run, { property: 'project', values: projects }),
+    filterPredicate({ property: 'project', values: projects })(run),
   toQuery: ({ projects }) => ({ property: 'project', values: projects }),
 });
 
@@ -34,7 +34,7 @@ export const ofComponent = createPermissionRule({
   resourceRef: runResourceRef,
   paramsSchema: z.object({ components: z.array(z.string()) }),
   apply: ({ run }, { components }) =>
-    fulfils(run, { property: 'component', values: components }),
+    filterPredicate({ property: 'component', values: components })(run),
   toQuery: ({ components }) => ({ property: 'component', values: components }),
 });
 
@@ -45,7 +45,7 @@ export const ofWorkflow = createPermissionRule({
   resourceRef: runResourceRef,
   paramsSchema: z.object({ workflows: z.array(z.string()) }),
   apply: ({ run }, { workflows }) =>
-    fulfils(run, { property: 'workflow', values: workflows }),
+    filterPredicate({ property: 'workflow', values: workflows })(run),
   toQuery: ({ workflows }) => ({ property: 'workflow', values: workflows }),
 });
 

@@ -4,30 +4,37 @@ import type { RunFilter } from './runResource';
 
 type Predicate = (run: Run) => boolean;
 
-/** How rules name a component, or the workflow of a run: with the kind of the workflow, or without. */
-const NAMES: Record<
-  RunFilter['property'],
-  (run: Run) => readonly (string | undefined)[]
-> = {
-  namespace: ({ ref }) => [ref.namespace],
-  project: ({ ref, project }) => namesOf(ref.namespace, project),
-  component: ({ ref, component }) => namesOf(ref.namespace, component),
-  workflow: ({ workflow }) =>
-    workflow ? [workflow.name, `${workflow.kind}/${workflow.name}`] : [],
-};
-
-function namesOf(
-  namespace: string,
-  name: string | undefined,
-): readonly string[] {
-  return name === undefined ? [] : [name, `${namespace}/${name}`];
+/** A name, and what it is qualified by where a rule does so: `SCOPE/NAME`. */
+interface RunName {
+  readonly scope?: string;
+  readonly name: string | undefined;
 }
 
-/** Whether a run fulfils a rule. */
-export function fulfils(run: Run, { property, values }: RunFilter): boolean {
-  return NAMES[property](run).some(
-    name => name !== undefined && values.includes(name),
-  );
+const NAMES: Record<RunFilter['property'], (run: Run) => RunName> = {
+  namespace: ({ ref }) => ({ name: ref.namespace }),
+  project: ({ ref, project }) => ({ scope: ref.namespace, name: project }),
+  component: ({ ref, component }) => ({
+    scope: ref.namespace,
+    name: component,
+  }),
+  workflow: ({ workflow }) => ({
+    scope: workflow?.kind,
+    name: workflow?.name,
+  }),
+};
+
+/** What decides whether runs fulfil a rule. */
+export function filterPredicate({ property, values }: RunFilter): Predicate {
+  const wanted = new Set(values);
+  const isQualified = values.some(value => value.includes('/'));
+  const nameOf = NAMES[property];
+  return run => {
+    const { scope, name } = nameOf(run);
+    return (
+      name !== undefined &&
+      (wanted.has(name) || (isQualified && wanted.has(`${scope}/${name}`)))
+    );
+  };
 }
 
 /** What decides whether runs fulfil criteria that permission rules were translated to; quick, for it is asked of thousands. */
@@ -46,8 +53,5 @@ export function runPredicate(
     const predicate = runPredicate(criteria.not);
     return run => !predicate(run);
   }
-  const namesOfRun = NAMES[criteria.property];
-  const values = new Set<string | undefined>(criteria.values);
-  return run =>
-    namesOfRun(run).some(name => name !== undefined && values.has(name));
+  return filterPredicate(criteria);
 }

@@ -24,7 +24,8 @@ export interface ListedRunsOptions {
  */
 export class ListedRuns {
   readonly #options: ListedRunsOptions;
-  #known = new WeakMap<Run, ListedRun>();
+  /** By uid; not weakly by run, which the garbage collector would pay for with every list. */
+  readonly #known = new Map<string, ListedRun>();
   #planesVersion: string | undefined;
   #current: { key: string; items: readonly ListedRun[] } | undefined;
 
@@ -40,24 +41,35 @@ export class ListedRuns {
     const planesVersion = `${specRevision}/${workflows.snapshot().revision}`;
     if (planesVersion !== this.#planesVersion) {
       this.#planesVersion = planesVersion;
-      this.#known = new WeakMap();
+      this.#known.clear();
     }
     const key = `${revision}/${planesVersion}`;
     if (this.#current?.key !== key) {
-      this.#current = { key, items: runs.map(run => this.#listed(run)) };
+      const items = runs.map(run => this.#listed(run));
+      if (this.#known.size > items.length) {
+        this.#forgetOthers(items);
+      }
+      this.#current = { key, items };
     }
     return this.#current.items;
   }
 
   #listed(run: Run): ListedRun {
-    let listed = this.#known.get(run);
-    if (!listed) {
+    let listed = this.#known.get(run.uid);
+    if (listed?.run !== run) {
       const resolution = this.#options.planes.planeOf(run);
       listed = resolution.ok
         ? { run, planeUid: resolution.plane.uid }
         : { run };
-      this.#known.set(run, listed);
+      this.#known.set(run.uid, listed);
     }
     return listed;
+  }
+
+  #forgetOthers(items: readonly ListedRun[]): void {
+    this.#known.clear();
+    for (const listed of items) {
+      this.#known.set(listed.run.uid, listed);
+    }
   }
 }
