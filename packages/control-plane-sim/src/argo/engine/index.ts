@@ -21,3 +21,4 @@ export {
   type SimulateWorkflowOptions,
 } from './simulateWorkflow';
 export { WorkflowSimulation } from './WorkflowSimulation';
+export { LOG_KINDS } from './logs/logKinds';

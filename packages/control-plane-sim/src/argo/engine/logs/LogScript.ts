@@ -4,8 +4,10 @@ import { Dice } from '../names/Dice';
 export interface LogContext {
   readonly dice: Dice;
   readonly image: string;
-  /** What the template was called with. */
+  /** What the template was called with, and the parameters of the workflow. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** What it leaves. */
+  readonly outputs: ReadonlyMap<string, string>;
   readonly stepName: string;
   readonly exitCode: number;
   readonly reason: string;

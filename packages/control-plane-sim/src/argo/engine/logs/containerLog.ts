@@ -10,7 +10,11 @@ const ENDLESS_UNIT_MS = 2_000;
 /** Lines are told apart by their times, so no two have the same. */
 const STEP_MS = 0.001;
 
-function scriptOf(view: PodView, span: ContainerSpan): readonly ScriptLine[] {
+function scriptOf(
+  view: PodView,
+  span: ContainerSpan,
+  workflowParameters: ReadonlyMap<string, string>,
+): readonly ScriptLine[] {
   const { name, spec, exitCode, reason } = span;
   if (name === 'init' || name === 'wait') {
     return executorScript(view, name);
@@ -23,7 +27,8 @@ function scriptOf(view: PodView, span: ContainerSpan): readonly ScriptLine[] {
   return script({
     dice,
     image: spec.image,
-    parameters,
+    parameters: new Map([...workflowParameters, ...parameters]),
+    outputs: behaviour.sheet.outputs,
     stepName: name === 'main' ? stepName : `${stepName}/${name}`,
     exitCode,
     reason,
@@ -57,6 +62,7 @@ export function containerLog(
   view: PodView,
   { container, since = -Infinity, tail }: SimulatedLogQuery,
   now: number,
+  workflowParameters: ReadonlyMap<string, string>,
 ): readonly SimulatedLogLine[] {
   const named = ({ name }: ContainerSpan) => name === container;
   const { pod, state } = view;
@@ -68,7 +74,10 @@ export function containerLog(
   }
   const until = Math.min(now, actual.finishedAt);
   const lines: SimulatedLogLine[] = [];
-  for (const line of timedLines(scriptOf(view, planned), planned)) {
+  for (const line of timedLines(
+    scriptOf(view, planned, workflowParameters),
+    planned,
+  )) {
     if (line.at > until) {
       break;
     }

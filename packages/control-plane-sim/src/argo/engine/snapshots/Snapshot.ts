@@ -7,6 +7,7 @@ import { SimulatedEvent } from '../SimulatedEvent';
 import { SimulatedLogLine, SimulatedLogQuery } from '../SimulatedLog';
 import { SimulatedPod } from '../SimulatedPod';
 import { SimulatedWorkflow } from '../SimulatedWorkflow';
+import { readArguments } from '../spec/TemplateCall';
 import { packStatus } from '../status/packStatus';
 import { RenderedStatus, renderStatus } from '../status/renderStatus';
 import { Look, workflowEvents } from '../status/workflowEvents';
@@ -89,7 +90,12 @@ export class Snapshot implements SimulatedWorkflow {
 
   log(query: SimulatedLogQuery): readonly SimulatedLogLine[] {
     const view = this.#views.find(({ pod }) => pod.init.name === query.pod);
-    return view ? containerLog(view, query, this.#options.now) : [];
+    if (!view) {
+      return [];
+    }
+    const { world, now } = this.#options;
+    const { parameters } = readArguments(world.workflow.spec.arguments);
+    return containerLog(view, query, now, parameters);
   }
 
   #pack(): JsonObject {

@@ -10,7 +10,7 @@ const SUBJECTS = [
 
 /** A repository is cloned and a revision checked out. */
 export const gitClone: LogScript = context => {
-  const { dice, exitCode } = context;
+  const { dice, exitCode, outputs } = context;
   const url = parameter(
     context,
     ['git-repo', 'git-url', 'repo-url', 'repository'],
@@ -37,7 +37,7 @@ export const gitClone: LogScript = context => {
       line(`Could not check out ${branch} of ${url}`, 0.1),
     ];
   }
-  const commit = dice.hex('commit', 7);
+  const commit = outputs.get('git-revision') ?? dice.hex('commit', 7);
   return [
     ...start,
     line(`remote: Compressing objects: 100% (${deltas}/${deltas}), done.`),

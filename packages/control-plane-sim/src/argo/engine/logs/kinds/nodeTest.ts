@@ -65,8 +65,8 @@ function failure(): ScriptLine[] {
   );
 }
 
-/** Suites of tests, one after the other. */
-export const tests: LogScript = context => {
+/** Suites of tests in Node, one after the other. */
+export const nodeTest: LogScript = context => {
   const { dice, exitCode, amount = DEFAULT_SUITES } = context;
   const failing = exitCode === 0 ? -1 : Math.floor(amount * 0.6);
   let passed = 0;
