@@ -1,5 +1,6 @@
 import { setPageVisibility } from '../testing/visibility';
 import { PollingStore } from './PollingStore';
+import { StoreCache } from './StoreCache';
 
 const INTERVAL_MS = 10_000;
 
@@ -50,6 +51,22 @@ describe('PollingStore', () => {
     await jest.advanceTimersByTimeAsync(1);
     expect(store.getSnapshot().value).toBe('answer 2');
     listeners.forEach(listener => expect(listener).toHaveBeenCalledTimes(2));
+  });
+
+  it('asks how long to wait with what it knows by then', async () => {
+    const load = jest.fn(async () => 'answer');
+    const store = new PollingStore({
+      load,
+      intervalMs: ({ value, error }) => (value && !error ? 1_000 : 5_000),
+    });
+    load.mockRejectedValueOnce(new Error('down'));
+    listen(store);
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(load).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(load).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(load).toHaveBeenCalledTimes(3);
   });
 
   it('keeps the last answer and its time while requests fail', async () => {
@@ -176,5 +193,19 @@ describe('PollingStore', () => {
     expect(load).toHaveBeenCalledTimes(2);
     await jest.advanceTimersByTimeAsync(1);
     expect(load).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('StoreCache', () => {
+  it('keeps as many stores as it may, and those that somebody listens to', () => {
+    const cache = new StoreCache<string>({ maxStores: 2 });
+    const create = () => createStore(async () => 'answer');
+    const unsubscribe = cache.get('a', create).subscribe(jest.fn());
+    const [a, b] = ['a', 'b'].map(key => cache.get(key, create));
+    const c = cache.get('c', create);
+    expect(cache.get('a', create)).toBe(a);
+    expect(cache.get('c', create)).toBe(c);
+    expect(cache.get('b', create)).not.toBe(b);
+    unsubscribe();
   });
 });

@@ -1,7 +1,3 @@
-/** The project and the component that an entity is to OpenChoreo; annotations or labels. */
-export const PROJECT = 'openchoreo.dev/project';
-export const COMPONENT = 'openchoreo.dev/component';
-
 /** Annotation: the Kubernetes namespace of an entity's resources. */
 export const NAMESPACE = 'openchoreo.dev/namespace';
 

@@ -1,14 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import { evaluateFilterPredicate } from '@backstage/filter-predicates';
-import { RunsQuery } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import {
-  COMPONENT,
-  CONTROL_PLANE,
-  NAMESPACE,
-  PLANE_UID,
-  PROJECT,
-  WORKFLOW,
-} from './annotations';
+  LABEL_COMPONENT,
+  LABEL_PROJECT,
+  RunsQuery,
+} from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import { CONTROL_PLANE, NAMESPACE, PLANE_UID, WORKFLOW } from './annotations';
 import { workflowPlaneFilter } from './filters';
 
 /** Whether an entity is a plane that runs workflows. */
@@ -34,8 +31,8 @@ export function entityRunsQuery(entity: Entity): RunsQuery | undefined {
     const plane = annotations[PLANE_UID];
     return plane ? { plane } : undefined;
   }
-  const project = annotations[PROJECT] ?? labels[PROJECT];
-  const component = annotations[COMPONENT] ?? labels[COMPONENT];
+  const project = annotations[LABEL_PROJECT] ?? labels[LABEL_PROJECT];
+  const component = annotations[LABEL_COMPONENT] ?? labels[LABEL_COMPONENT];
   const workflow = annotations[WORKFLOW];
   if (!project && !component && !workflow) {
     return undefined;

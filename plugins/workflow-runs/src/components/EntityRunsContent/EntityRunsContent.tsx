@@ -4,8 +4,11 @@ import {
   Notice,
   useUnchanged,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { RunsQuery } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
-import { COMPONENT, PLANE_UID, WORKFLOW } from '../../entity/annotations';
+import {
+  LABEL_COMPONENT,
+  RunsQuery,
+} from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import { PLANE_UID, WORKFLOW } from '../../entity/annotations';
 import { entityRunsQuery, isWorkflowPlane } from '../../entity/entityRuns';
 import { useRunsList } from '../../hooks/useRunsList';
 import { RunsBrowser, useRunsQuery, useRunsView } from '../RunsBrowser';
@@ -35,7 +38,7 @@ export function EntityRunsContent() {
         </>
       ) : (
         <>
-          The entity needs the annotation <Code>{COMPONENT}</Code> or{' '}
+          The entity needs the annotation <Code>{LABEL_COMPONENT}</Code> or{' '}
           <Code>{WORKFLOW}</Code>.
         </>
       )}
