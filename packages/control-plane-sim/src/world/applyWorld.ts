@@ -2,7 +2,7 @@ import { ApiClient } from '../controllers/kubernetes/ApiClient';
 import { ApiError } from '../controllers/kubernetes/ApiError';
 import { ApiConnection } from '../controllers/kubernetes/HttpsConnection';
 import { objectPath } from '../controllers/kubernetes/paths';
-import { Manifest, PlannedPlane, World } from './World';
+import { Manifest, PlannedObject, World } from './World';
 
 const CONCURRENCY = 16;
 
@@ -28,16 +28,21 @@ async function createOrPatch(
   }
 }
 
-async function plant(client: ApiClient, plane: PlannedPlane): Promise<void> {
-  const { object } = pathOf(plane.manifest);
-  await createOrPatch(client, plane.manifest);
-  if (plane.status) {
-    await client.patch(`${object}/status`, { status: plane.status });
+async function plant(
+  client: ApiClient,
+  { manifest, status, edit, deleted }: PlannedObject,
+): Promise<void> {
+  const { object } = pathOf(manifest);
+  await createOrPatch(client, manifest);
+  if (status) {
+    await client.patch(`${object}/status`, {
+      status: typeof status === 'function' ? status() : status,
+    });
   }
-  if (plane.edit) {
-    await client.patch(object, plane.edit);
+  if (edit) {
+    await client.patch(object, edit);
   }
-  if (plane.deleted) {
+  if (deleted) {
     await client.delete(object);
   }
 }
@@ -45,15 +50,33 @@ async function plant(client: ApiClient, plane: PlannedPlane): Promise<void> {
 async function forEach<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<void> {
   const rest = items.values();
   await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
       for (const item of rest) {
+        if (signal?.aborted) {
+          return;
+        }
         await work(item);
       }
     }),
   );
+}
+
+/** Puts objects with their past into a control plane, until the signal aborts. */
+export async function applyPlanned(
+  api: ApiConnection,
+  objects: readonly PlannedObject[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const client = new ApiClient(api);
+  try {
+    await forEach(objects, object => plant(client, object), signal);
+  } finally {
+    client.close();
+  }
 }
 
 /**
@@ -73,8 +96,8 @@ export async function applyWorld(
     const others = world.objects.filter(({ kind }) => kind !== 'Namespace');
     await forEach(namespaces, object => createOrPatch(client, object));
     await forEach(others, object => createOrPatch(client, object));
-    await forEach(world.planes, plane => plant(client, plane));
   } finally {
     client.close();
   }
+  await applyPlanned(api, [...world.planes, ...(world.runs ?? [])]);
 }

@@ -1,11 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findCondition } from '../controllers/reconcile/conditions';
 import { eventually } from '../controllers/testUtils/eventually';
+import { tasksOfNodes } from '../controllers/workflowRuns/runTasks';
+import {
+  readWorkflowRun,
+  WorkflowRunResource,
+  WorkflowTask,
+} from '../controllers/workflowRuns/workflowRunResource';
 import { askGateway } from '../testUtils/gatewayClient';
 import { send } from '../testUtils/httpClient';
 import { agentPool } from './agentCas';
 import { DEMO_PLANES } from './demo/demoWorld';
+import { DEMO_RUNS } from './demo/runs/demoRuns';
 import { createAgentCa } from './certificates';
 import { DAY } from './durations';
 import { RunningWorld, startWorld } from './startWorld';
@@ -183,8 +191,112 @@ describe('the demo behind the cluster gateway', () => {
       'openchoreo-workflow-plane',
     ]);
     expect(await json('workflowplane/default/_cluster/default', ARGO)).toEqual(
-      expect.objectContaining({ kind: 'WorkflowList', items: [] }),
+      expect.objectContaining({ kind: 'WorkflowList' }),
     );
+  });
+
+  /** The workflow runs of the control plane, by `NAMESPACE/NAME`. */
+  async function readRuns(): Promise<Map<string, WorkflowRunResource>> {
+    await world.runs.begun();
+    const { text } = await send(world.server, {
+      path: '/apis/openchoreo.dev/v1alpha1/workflowruns',
+      token: world.server.adminToken,
+    });
+    return new Map(
+      JSON.parse(text)
+        .items.map(readWorkflowRun)
+        .map((run: WorkflowRunResource) => [
+          `${run.namespace}/${run.name}`,
+          run,
+        ]),
+    );
+  }
+
+  it('has workflow runs of two weeks, in every state', async () => {
+    const runs = await readRuns();
+    expect(runs.size).toBe(DEMO_RUNS.length);
+    const reasons = new Map<string, number>();
+    for (const { status } of runs.values()) {
+      const { reason } = findCondition(
+        status.conditions,
+        'WorkflowCompleted',
+      ) ?? { reason: 'none' };
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(reasons)).toEqual({
+      ComponentValidationFailed: 1,
+      WorkflowFailed: expect.any(Number),
+      WorkflowPending: 11,
+      WorkflowSucceeded: expect.any(Number),
+    });
+    expect(reasons.get('WorkflowSucceeded')).toBeGreaterThan(40);
+    expect(reasons.get('WorkflowFailed')).toBeGreaterThan(8);
+    const withoutReference = [...runs].filter(
+      ([, { status }]) => !status.runReference,
+    );
+    expect(withoutReference.map(([name]) => name).sort()).toEqual([
+      'default/farewell-build-1',
+      'default/nightly-import-1',
+      'globex/load-2026-48',
+      'initech/timesheet-client-build-1',
+    ]);
+  });
+
+  it('has Argo workflows that agree with what the control plane wrote down', async () => {
+    const runs = await readRuns();
+    const clusters = [
+      'workflowplane/default/_cluster/default',
+      'workflowplane/builders-arm64/_cluster/arm64',
+      'workflowplane/builds/acme/builds',
+      'workflowplane/globex-workflows/globex/default',
+      'workflowplane/vandelay-customs/vandelay/customs-batch',
+      'workflowplane/sandbox/default/default',
+    ];
+    const compared = [];
+    for (const cluster of clusters) {
+      for (const workflow of (await json(cluster, ARGO)).items) {
+        const { namespace, name } = workflow.metadata;
+        const run = runs.get(`${namespace.replace('workflows-', '')}/${name}`);
+        if (workflow.status.finishedAt && run?.status.completedAt) {
+          const sorted = (tasks: readonly WorkflowTask[] = []) =>
+            [...tasks].sort((a, b) => a.name.localeCompare(b.name));
+          compared.push(name);
+          expect({ name, tasks: sorted(run.status.tasks) }).toEqual({
+            name,
+            tasks: sorted(tasksOfNodes(workflow.status)),
+          });
+          const outcome = findCondition(
+            run.status.conditions,
+            'WorkflowSucceeded',
+          );
+          expect([name, outcome !== undefined]).toEqual([
+            name,
+            workflow.status.phase === 'Succeeded',
+          ]);
+          expect(
+            Date.parse(run.status.completedAt) -
+              Date.parse(workflow.status.finishedAt),
+          ).toBeLessThanOrEqual(20_000);
+        }
+      }
+    }
+    expect(compared.length).toBeGreaterThan(50);
+  });
+
+  it('has what workflow runs were in older releases', async () => {
+    await world.runs.begun();
+    for (const plural of ['builds', 'componentworkflowruns']) {
+      const { text } = await send(world.server, {
+        path: `/apis/openchoreo.dev/v1alpha1/${plural}`,
+        token: world.server.adminToken,
+      });
+      const { items } = JSON.parse(text);
+      expect(items).toHaveLength(2);
+      const [{ metadata }] = items;
+      expect(Date.parse(metadata.creationTimestamp)).toBeLessThan(
+        Date.now() - 200 * DAY,
+      );
+    }
   });
 
   it('is switched over HTTP by the administrator only', async () => {

@@ -8,13 +8,20 @@ import { gatewayEndpoint } from '../gatewayServer/gatewayEndpoint';
 import { GatewayServer } from '../gatewayServer/GatewayServer';
 import { isJsonObject } from '../objects/json';
 import { applyWorld } from './applyWorld';
+import { backdate } from './backdate';
 import { createAgentCas } from './certificates';
 import { demoWorld } from './demo/demoWorld';
+import { DEMO_WORKFLOW_TIMING } from './demo/runs/planDemoRuns';
 import { generatePlanes } from './generatePlanes';
 import { World } from './World';
+import { WorldRuns } from './WorldRuns';
 
-/** Those of 1.2, and the build planes that the upgrade from 0.17 left. */
-const DEMO_RELEASES = ['v0.17.0', 'v1.2.0'];
+/** Those of 1.2, and what the upgrades from 0.14 and 0.17 left: build planes, and what workflow runs were before. */
+export const DEMO_RELEASES: readonly string[] = [
+  'v0.14.0',
+  'v0.17.0',
+  'v1.2.0',
+];
 /** Since this plural is served, nobody controls build planes. */
 const REPLACEMENT_OF_BUILD_PLANES = 'workflowplanes.openchoreo.dev';
 const PLANES_PER_NAMESPACE = 20;
@@ -42,7 +49,7 @@ export interface StartWorldOptions {
   readonly log?: (message: string) => void;
 }
 
-/** A running control plane: its API, its agents and its controllers. @public */
+/** A running control plane: its API, its agents, its controllers and its workflow runs. @public */
 export interface RunningWorld {
   readonly server: ApiServer;
   /** What clients are to use: the server, with faults that can be injected. */
@@ -51,6 +58,8 @@ export interface RunningWorld {
   /** The gateway's internal API, the clusters behind it, and what can go wrong with them. */
   readonly gatewayServer: GatewayServer;
   readonly controllers: PlaneControllers;
+  /** They begin a moment after everything else. */
+  readonly runs: WorldRuns;
   /** How many planes it began with. */
   readonly planes: number;
   stop(): Promise<void>;
@@ -73,11 +82,12 @@ async function createWorld(options: StartWorldOptions): Promise<World> {
   return {
     objects: [...demo.objects, ...generated.objects],
     planes: [...demo.planes, ...generated.planes],
+    runs: demo.runs,
     clusters: demo.clusters,
   };
 }
 
-function releasesOf({ world, release }: StartWorldOptions): string[] {
+function releasesOf({ world, release }: StartWorldOptions): readonly string[] {
   return world === 'demo' ? DEMO_RELEASES : [release ?? DEFAULT_RELEASE];
 }
 
@@ -93,23 +103,10 @@ async function controlledKinds(
   return hasReplacement ? CURRENT_PLANE_KINDS : undefined;
 }
 
-function backdatePlanes(server: ApiServer, world: World): void {
-  for (const { manifest, createdAt } of world.planes) {
-    if (createdAt !== undefined) {
-      const plural = `${manifest.kind.toLowerCase()}s`;
-      server.backdate(
-        { group: 'openchoreo.dev', plural },
-        manifest.metadata,
-        new Date(createdAt),
-      );
-    }
-  }
-}
-
 /**
  * Starts an API server, puts planes on it, and runs controllers and agents. Resolves when every
- * plane is what it is meant to be. As in a control plane that was upgraded, nobody controls build
- * planes.
+ * plane is what it is meant to be; the workflow runs follow. As in a control plane that was upgraded,
+ * nobody controls build planes.
  *
  * @throws Error where the port is taken or the directory cannot be written
  * @public
@@ -139,6 +136,7 @@ export async function startWorld(
       directory,
       port: gatewayPort,
       tunnelTimeoutMs,
+      workflowTiming: DEMO_WORKFLOW_TIMING,
     });
     started.push(gatewayServer);
     // Its kubeconfig takes the place of the server's. The controllers go past it, and so past its faults.
@@ -151,8 +149,8 @@ export async function startWorld(
     });
     started.push(proxy);
     const world = await createWorld(options);
-    await applyWorld(api, world);
-    backdatePlanes(server, world);
+    await applyWorld(api, { ...world, runs: [] });
+    backdate(server, world.planes);
     for (const { agents } of world.planes) {
       if (agents) {
         gateway.addAgents(agents);
@@ -169,12 +167,21 @@ export async function startWorld(
       log,
     });
     started.push(controllers);
+    const runs = WorldRuns.start({
+      server,
+      api,
+      gateway: await gatewayServer.connection(),
+      runs: world.runs ?? [],
+      log,
+    });
+    started.push(runs);
     return {
       server,
       proxy,
       gateway,
       gatewayServer,
       controllers,
+      runs,
       planes: world.planes.length,
       stop,
     };

@@ -11,14 +11,13 @@ import {
   WorkflowTiming,
 } from '../engine';
 import { interventionsOf } from './interventionsOf';
+import { expiryOf } from './expiryOf';
 import { ManagedWorkflow } from './ManagedWorkflow';
 import { PlantedWorkflow, plantedObject } from './PlantedWorkflow';
 import { RunObjects } from './RunObjects';
-import { readMemoized, readTemplates } from './simulationInputs';
+import { CLUSTER_HOSTS, readMemoized, readTemplates } from './simulationInputs';
 
 const GROUP = 'argoproj.io';
-/** The machines of a cluster. */
-const HOSTS = ['node-1', 'node-2', 'node-3', 'node-4', 'node-5'];
 /** A workflow with thousands of pods is looked at more seldom, so that it does not take the process for itself. */
 const PAUSE_PER_POD_MS = 1;
 
@@ -94,8 +93,10 @@ export class ArgoController {
     const now = this.#timing.now();
     if (attachment) {
       for (const workflow of this.#workflows.values()) {
-        if (workflow.dueAt <= now) {
-          this.#advance(attachment, workflow, now);
+        if (expiryOf(workflow.object) <= now) {
+          attachment.workflows.remove(workflow.key);
+        } else if (workflow.dueAt <= now) {
+          this.#tryToAdvance(attachment, workflow, now);
         }
       }
       attachment.objects.expireEvents(now);
@@ -109,9 +110,11 @@ export class ArgoController {
   ): readonly SimulatedLogLine[] {
     const attachment = this.#attachment;
     const workflow = attachment?.objects.ownerOf(namespace, query.pod);
-    return attachment && workflow
-      ? this.#advance(attachment, workflow, this.#timing.now()).log(query)
-      : [];
+    if (!attachment || !workflow) {
+      return [];
+    }
+    this.#advance(attachment, workflow, this.#timing.now());
+    return workflow.simulation?.snapshot().log(query) ?? [];
   }
 
   /** Puts a workflow with everything that belongs to it into a cluster that does not know it. */
@@ -122,8 +125,27 @@ export class ArgoController {
     const state = workflow.simulation?.snapshot();
     if (state) {
       workflow.events = 0;
+      workflow.pods.clear();
       objects.writePods(workflow, state.pods);
       objects.writeEvents(workflow, state.events, this.#timing.now());
+    }
+  }
+
+  /** What the simulation cannot make sense of ends, as Argo's controller ends it. */
+  #tryToAdvance(
+    attachment: Attachment,
+    workflow: ManagedWorkflow,
+    now: number,
+  ): void {
+    try {
+      this.#advance(attachment, workflow, now);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const finishedAt = timestamp(new Date(now));
+      workflow.dueAt = Number.POSITIVE_INFINITY;
+      this.#put(attachment, workflow, {
+        status: { phase: 'Error', message, startedAt: finishedAt, finishedAt },
+      });
     }
   }
 
@@ -131,22 +153,22 @@ export class ArgoController {
     attachment: Attachment,
     workflow: ManagedWorkflow,
     now: number,
-  ): SimulatedWorkflow {
+  ): void {
+    const { objects } = attachment;
     const simulation =
       workflow.simulation ?? this.#simulate(attachment, workflow);
     workflow.simulation = simulation;
     const changes = simulation.advance(now);
-    const state = simulation.snapshot();
-    workflow.dueAt = Math.max(
-      state.nextChangeAt ?? Number.POSITIVE_INFINITY,
-      now + state.pods.length * PAUSE_PER_POD_MS,
-    );
     if (changes.workflow) {
-      this.#put(attachment, workflow, state);
+      this.#put(attachment, workflow, simulation.snapshot());
     }
-    attachment.objects.writePods(workflow, changes.pods);
-    attachment.objects.writeEvents(workflow, changes.events, now);
-    return state;
+    objects.writePods(workflow, changes.pods);
+    objects.writeEvents(workflow, changes.events, now);
+    const pause = workflow.pods.size * PAUSE_PER_POD_MS;
+    workflow.dueAt = Math.max(
+      simulation.nextChangeAt ?? Number.POSITIVE_INFINITY,
+      now + pause,
+    );
   }
 
   #simulate(
@@ -157,7 +179,7 @@ export class ArgoController {
       workflow: created,
       workflowTemplates: readTemplates(registry, namespace),
       memoized: readMemoized(registry, namespace),
-      hosts: HOSTS,
+      hosts: CLUSTER_HOSTS,
       timing: this.#workflowTiming,
       ...given,
     });

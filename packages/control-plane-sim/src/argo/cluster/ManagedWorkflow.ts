@@ -14,6 +14,8 @@ export class ManagedWorkflow {
   simulation?: WorkflowSimulation;
   /** When something will happen next, in milliseconds since 1970. */
   dueAt = Number.NEGATIVE_INFINITY;
+  /** The keys of its pods. */
+  readonly pods = new Set<string>();
   /** How many events were written. */
   events = 0;
 

@@ -49,11 +49,11 @@ export class RunObjects {
     for (const pod of pods) {
       const key = storeKey(workflow.namespace, pod.name);
       if (pod.deletedAt === undefined) {
+        workflow.pods.add(key);
         this.#owners.set(key, workflow);
         this.#pods.put(key, podObject(workflow.object, pod));
       } else {
-        this.#owners.delete(key);
-        this.#pods.remove(key);
+        this.#removePod(workflow, key);
       }
     }
   }
@@ -94,11 +94,14 @@ export class RunObjects {
 
   /** Removes the pods of a workflow that is gone. Its events stay until they expire. */
   removePods(workflow: ManagedWorkflow): void {
-    for (const [key, owner] of [...this.#owners]) {
-      if (owner === workflow) {
-        this.#owners.delete(key);
-        this.#pods.remove(key);
-      }
+    for (const key of [...workflow.pods]) {
+      this.#removePod(workflow, key);
     }
+  }
+
+  #removePod(workflow: ManagedWorkflow, key: string): void {
+    workflow.pods.delete(key);
+    this.#owners.delete(key);
+    this.#pods.remove(key);
   }
 }

@@ -1,2 +1,3 @@
 export { ArgoController, type ArgoControllerOptions } from './ArgoController';
-export type { PlantedWorkflow } from './PlantedWorkflow';
+export { plantedObject, type PlantedWorkflow } from './PlantedWorkflow';
+export { CACHE_LABEL, CLUSTER_HOSTS } from './simulationInputs';

@@ -3,8 +3,6 @@ import { JsonObject, stringAt } from '../../objects/json';
 import { uidOf } from '../../tls/ServerDirectory';
 import { SimulatedContainer, SimulatedPod } from '../engine';
 
-const READY_CONDITIONS = ['Initialized', 'ContainersReady', 'Ready'];
-
 function time(milliseconds: number): string {
   return timestamp(new Date(milliseconds));
 }
@@ -50,29 +48,46 @@ function specOf({ name, image, resources }: SimulatedContainer): JsonObject {
   return { name, image, resources };
 }
 
-function conditionsOf(pod: SimulatedPod): JsonObject[] {
-  const { scheduledAt, startedAt, finishedAt, phase, createdAt } = pod;
-  const scheduled: JsonObject =
-    scheduledAt === undefined
-      ? {
-          status: 'False',
-          reason: pod.reason,
-          message: pod.message,
-          lastTransitionTime: time(createdAt),
-        }
-      : { status: 'True', lastTransitionTime: time(scheduledAt) };
-  const since = finishedAt ?? startedAt ?? scheduledAt;
-  const ready = phase === 'Running' ? 'True' : 'False';
-  return [
-    { type: 'PodScheduled', ...scheduled },
-    ...(since === undefined
-      ? []
-      : READY_CONDITIONS.map(type => ({
+/** A condition that came to be at a time, if it did. */
+function condition(
+  type: string,
+  holds: boolean,
+  since: number | undefined,
+  why: { readonly reason?: string; readonly message?: string } = {},
+): JsonObject[] {
+  return since === undefined
+    ? []
+    : [
+        {
           type,
-          status:
-            type === 'Initialized' && startedAt !== undefined ? 'True' : ready,
+          status: holds ? 'True' : 'False',
+          ...(!holds && why),
           lastTransitionTime: time(since),
-        }))),
+        },
+      ];
+}
+
+function conditionsOf(pod: SimulatedPod): JsonObject[] {
+  const { createdAt, scheduledAt, startedAt, finishedAt, phase } = pod;
+  const isScheduled = scheduledAt !== undefined;
+  const isReady = phase === 'Running';
+  const readySince = finishedAt ?? startedAt ?? scheduledAt;
+  const notReady = {
+    reason: phase === 'Succeeded' ? 'PodCompleted' : 'ContainersNotReady',
+  };
+  return [
+    ...condition('PodScheduled', isScheduled, scheduledAt ?? createdAt, {
+      reason: pod.reason,
+      message: pod.message,
+    }),
+    ...condition(
+      'Initialized',
+      startedAt !== undefined,
+      startedAt ?? scheduledAt,
+      { reason: 'ContainersNotInitialized' },
+    ),
+    ...condition('ContainersReady', isReady, readySince, notReady),
+    ...condition('Ready', isReady, readySince, notReady),
   ];
 }
 

@@ -4,7 +4,16 @@ import { ResourceRegistry } from '../../registry/ResourceRegistry';
 import { MemoizedResult } from '../engine';
 
 const GROUP = 'argoproj.io';
-const CACHE_LABEL = 'workflows.argoproj.io/configmap-type';
+/** The machines that a cluster's pods run on. */
+export const CLUSTER_HOSTS: readonly string[] = [
+  'node-1',
+  'node-2',
+  'node-3',
+  'node-4',
+  'node-5',
+];
+/** Marks the ConfigMaps in which Argo keeps caches. */
+export const CACHE_LABEL = 'workflows.argoproj.io/configmap-type';
 
 function objectsOf(
   registry: ResourceRegistry,

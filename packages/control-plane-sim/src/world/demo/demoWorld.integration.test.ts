@@ -16,6 +16,7 @@ import { TestControlPlane } from '../../testing/TestControlPlane';
 import { readKubeconfig } from '../../testUtils/readKubeconfig';
 import { applyWorld } from '../applyWorld';
 import { DAY, HOUR } from '../durations';
+import { DEMO_RELEASES } from '../startWorld';
 import { World } from '../World';
 import { demoWorld } from './demoWorld';
 
@@ -95,7 +96,7 @@ describe('demoWorld', () => {
 
   beforeAll(async () => {
     controlPlane = await startTestControlPlane({
-      releases: ['v0.17.0', 'v1.2.0'],
+      releases: [...DEMO_RELEASES],
     });
     api = await readKubeconfig(controlPlane.kubeconfigFile);
     world = await demoWorld(timing.now());
@@ -234,8 +235,20 @@ describe('demoWorld', () => {
     }
   });
 
+  it('has runs in every state, and what they were in older releases', async () => {
+    const runs = await controlPlane.client.list('workflowruns');
+    const older = [
+      ...(await controlPlane.client.list('builds')),
+      ...(await controlPlane.client.list('componentworkflowruns')),
+    ];
+    expect(runs.length + older.length).toBe(world.runs?.length);
+    for (const { status } of [...runs, ...older]) {
+      expect(status).toMatchObject({ conditions: expect.any(Array) });
+    }
+  });
+
   it('can be applied again', async () => {
-    await applyWorld(api, await demoWorld(timing.now()));
+    await applyWorld(api, { ...(await demoWorld(timing.now())), runs: [] });
     await controllers.settled();
     expect((await readPlanes()).size).toBe(world.planes.length);
   });

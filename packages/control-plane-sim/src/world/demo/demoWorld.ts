@@ -5,10 +5,13 @@ import { agentCaSecret, breakingEdit, planeManifest } from '../planeManifest';
 import { PlaneSeed } from '../PlaneSeed';
 import { World } from '../World';
 import { ACME_PLANES } from './acme';
+import { COMPONENT_TYPES, COMPONENTS } from './components';
 import { ENVIRONMENTS } from './environments';
 import { GLOBEX_PLANES } from './globex';
 import { INITECH_PLANES } from './initech';
 import {
+  componentManifest,
+  componentTypeManifest,
   controlPlaneNamespace,
   environmentManifest,
   namespaceManifest,
@@ -17,7 +20,8 @@ import {
 import { NAMESPACES } from './namespaces';
 import { PLATFORM_PLANES } from './platform';
 import { VANDELAY_PLANES } from './vandelay';
-import { WORKFLOWS } from './workflows';
+import { planDemoRuns } from './runs/planDemoRuns';
+import { DEMO_WORKFLOWS } from './workflows';
 
 /** Every plane of the demo. */
 export const DEMO_PLANES: readonly PlaneSeed[] = [
@@ -30,7 +34,7 @@ export const DEMO_PLANES: readonly PlaneSeed[] = [
 
 /**
  * Builds the demo: five organisations on a control plane of OpenChoreo 1.2 that was upgraded from
- * 0.17, with a plane in every state. Makes its certificates anew.
+ * 0.14 and 0.17, with a plane in every state and workflow runs of the last two weeks. Makes its certificates anew.
  *
  * @param now - the moment at which the world begins, in milliseconds since 1970
  * @public
@@ -46,7 +50,9 @@ export async function demoWorld(now: number): Promise<World> {
         seed => agentCaSecret(seed, issued(seed).named) ?? [],
       ),
       ...ENVIRONMENTS.map(environmentManifest),
-      ...WORKFLOWS.map(workflowManifest),
+      ...DEMO_WORKFLOWS.map(workflowManifest),
+      ...COMPONENT_TYPES.map(componentTypeManifest),
+      ...COMPONENTS.map(componentManifest),
     ],
     planes: DEMO_PLANES.map(seed => ({
       manifest: planeManifest(seed, issued(seed).named),
@@ -60,6 +66,10 @@ export async function demoWorld(now: number): Promise<World> {
           ? planeAgents(seed, issued(seed).signing.fingerprint, now)
           : undefined,
     })),
-    clusters: planeClusters(DEMO_PLANES),
+    ...planDemoRuns({
+      planes: DEMO_PLANES,
+      clusters: planeClusters(DEMO_PLANES),
+      now,
+    }),
   };
 }

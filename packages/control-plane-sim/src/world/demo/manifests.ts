@@ -1,5 +1,6 @@
 import { descriptiveAnnotations } from '../planeManifest';
 import { Manifest } from '../World';
+import { ComponentSeed, ComponentTypeSeed } from './components';
 import { EnvironmentSeed } from './environments';
 import { CONTROL_PLANE_NAMESPACE, NamespaceSeed } from './namespaces';
 import { WorkflowSeed } from './workflows';
@@ -48,9 +49,9 @@ export function environmentManifest(seed: EnvironmentSeed): Manifest {
   };
 }
 
-/** A workflow whose run template calls one cluster workflow template after the other. */
+/** A workflow whose run template is an Argo workflow of the run's name. */
 export function workflowManifest(seed: WorkflowSeed): Manifest {
-  const { namespace, name, workflowPlane, builder, steps } = seed;
+  const { namespace, name, workflowPlane, builder, parameters } = seed;
   return {
     apiVersion: API_VERSION,
     kind: namespace ? 'Workflow' : 'ClusterWorkflow',
@@ -64,7 +65,8 @@ export function workflowManifest(seed: WorkflowSeed): Manifest {
     },
     spec: {
       workflowPlaneRef: reference(workflowPlane),
-      ttlAfterCompletion: '7d',
+      ttlAfterCompletion: seed.ttlAfterCompletion,
+      ...(parameters && { parameters: { openAPIV3Schema: parameters } }),
       runTemplate: {
         apiVersion: 'argoproj.io/v1alpha1',
         kind: 'Workflow',
@@ -74,26 +76,39 @@ export function workflowManifest(seed: WorkflowSeed): Manifest {
           // eslint-disable-next-line no-template-curly-in-string
           namespace: '${metadata.namespace}',
         },
-        spec: {
-          entrypoint: 'main',
-          serviceAccountName: 'workflow-sa',
-          templates: [
-            {
-              name: 'main',
-              steps: steps.map(step => [
-                {
-                  name: step,
-                  templateRef: {
-                    name: step,
-                    template: step,
-                    clusterScope: true,
-                  },
-                },
-              ]),
-            },
-          ],
-        },
+        spec: seed.spec,
       },
+      ...(seed.resources && { resources: seed.resources }),
+    },
+  };
+}
+
+/** A type of components, and the workflows that may build them. */
+export function componentTypeManifest(seed: ComponentTypeSeed): Manifest {
+  const { namespace, name, workflows } = seed;
+  return {
+    apiVersion: API_VERSION,
+    kind: namespace ? 'ComponentType' : 'ClusterComponentType',
+    metadata: { name, ...(namespace && { namespace }) },
+    spec: {
+      workloadType: 'deployment',
+      allowedWorkflows: workflows.map(reference),
+    },
+  };
+}
+
+/** A component that runs build. */
+export function componentManifest(seed: ComponentSeed): Manifest {
+  const { namespace, name, project, type, workflow } = seed;
+  const { kind, name: typeName } = reference(type);
+  return {
+    apiVersion: API_VERSION,
+    kind: 'Component',
+    metadata: { name, namespace, annotations: descriptiveAnnotations(seed) },
+    spec: {
+      owner: { projectName: project },
+      componentType: { kind, name: `deployment/${typeName}` },
+      workflow: reference(workflow),
     },
   };
 }

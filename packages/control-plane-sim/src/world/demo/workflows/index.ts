@@ -1,0 +1,3 @@
+export { DEMO_WORKFLOWS } from './demoWorkflows';
+export { CLUSTER_TEMPLATES } from './clusterTemplates';
+export type { WorkflowSeed } from './WorkflowSeed';
