@@ -305,7 +305,7 @@ export const anyWork: fc.Arbitrary<Work> = fc.letrec<{
           fc
             .tuple(tie('step'), after)
             .map(([step, others]) => ({ ...step, after: others })),
-          { maxLength: 5 },
+          { minLength: 1, maxLength: 5 },
         ),
       }),
     ),

@@ -7,6 +7,9 @@ import { pathTimes, type PathTimes } from './pathTimes';
 import { exitHandlersOf, sequenceOf } from './predecessors';
 import { SiblingEnds } from './SiblingEnds';
 
+/** How many nodes that did not run are looked through for what one waited for. */
+const LONGEST_SEARCH = 1000;
+
 /** Walks back from the task that ended last through what each waited for. */
 class CriticalPathWalk {
   readonly #outline: Outline;
@@ -92,18 +95,34 @@ class CriticalPathWalk {
 
   /** What Argo waited for before it created a node, through nodes that did not run. */
   #dependencies(number: number): number[] {
+    const { graph, container } = this.#outline;
+    const { boundaryID } = graph.nodes[number];
     const found: number[] = [];
-    const queue = [number];
-    for (const next of queue) {
+    // A set may grow while it is gone through.
+    const through = new Set([number]);
+    const lookThrough = (other: number) => {
+      if (through.size < LONGEST_SEARCH) {
+        through.add(other);
+      }
+    };
+    for (const next of through) {
       // A hook does not wait for its step to end, but for what its step waited for.
       const passesOn = this.#roleOf(next) === 'hook';
       for (const before of this.#directlyBefore(next)) {
         if (!passesOn && this.#leafOf(before) >= 0) {
           found.push(before);
-        } else if (!this.#seen[before]) {
-          this.#seen[before] = 1;
-          queue.push(before);
+        } else {
+          lookThrough(before);
         }
+      }
+      // What did not run waited as well for what the loop or template waited for that it is in.
+      const around = next === number ? -1 : container[next];
+      if (
+        around >= 0 &&
+        around !== container[number] &&
+        graph.nodes[around].id !== boundaryID
+      ) {
+        lookThrough(around);
       }
     }
     return found;
