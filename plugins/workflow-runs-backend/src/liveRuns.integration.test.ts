@@ -264,17 +264,26 @@ describe('runs in the cluster of a workflow plane', () => {
     const url = `${path}/nodes/${unit.id}/logs`;
     const read = async (query: string) =>
       logsResponseSchema.parse(await get(`${url}?${query}`));
-    await pass(60);
-    const seen = (await read('tailLines=50000')).lines.slice(0, 1);
-    for (let i = 0; i < 10; i++) {
-      await pass(7.3);
-      const since = seen.at(-1)?.time ?? '';
-      seen.push(...(await read(`since=${since}`)).lines);
-    }
-    const all = await read('tailLines=50000');
+    const first = await until(
+      async () => {
+        await pass(1);
+        return read('tailLines=50000');
+      },
+      ({ lines }) => lines.length > 0,
+    );
+    expect(first).toMatchObject({ container: 'main', complete: false });
+    const seen = [...first.lines];
+    await until(
+      async () => {
+        await pass(20.3);
+        const part = await read(`since=${seen.at(-1)?.time}`);
+        seen.push(...part.lines);
+        return part;
+      },
+      ({ complete }) => complete,
+    );
+    expect(seen).toEqual((await read('tailLines=50000')).lines);
     expect(seen.length).toBeGreaterThan(10);
-    expect(seen).toEqual(all.lines);
-    expect(all).toMatchObject({ container: 'main', complete: false });
 
     const { items } = eventsResponseSchema.parse(await get(`${path}/events`));
     expect(items.map(({ object }) => object)).toEqual(

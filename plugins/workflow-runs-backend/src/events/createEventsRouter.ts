@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
+import { whileThere } from '../shared/whileThere';
 import type { RunEvents } from './RunEvents';
 
 /** What the router needs. */
@@ -16,18 +16,19 @@ export function createEventsRouter(options: EventsRouterOptions): Router {
   const { access, events } = options;
   const router = createPromiseRouter();
 
-  router.get('/runs/:uid/events', async (req, res) => {
-    const signal = whenClosed(res);
-    const { run } = await access.run(req);
-    const { node } = req.query;
-    if (node !== undefined && typeof node !== 'string') {
-      throw new InputError(
-        "The query parameter 'node' must be the id of one node",
-      );
-    }
-    const items = await events.get(run, node, { signal });
-    res.set('Cache-Control', 'no-store').json({ items });
-  });
+  router.get('/runs/:uid/events', (req, res) =>
+    whileThere(res, async signal => {
+      const { run } = await access.run(req);
+      const { node } = req.query;
+      if (node !== undefined && typeof node !== 'string') {
+        throw new InputError(
+          "The query parameter 'node' must be the id of one node",
+        );
+      }
+      const items = await events.get(run, node, { signal });
+      res.set('Cache-Control', 'no-store').json({ items });
+    }),
+  );
 
   return router;
 }

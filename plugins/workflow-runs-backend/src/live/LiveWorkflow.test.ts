@@ -207,9 +207,22 @@ describe('LiveWorkflow', () => {
     ]);
     expect(ages(live.peek(run) ?? {})).toBe(60_000);
     gateway.failure = undefined;
-    await pass(15_000);
+    await pass(250);
+    expect((await get()).gap).toBeDefined();
+    planes.tunnel = { ...Object(planes.tunnel), offline: undefined };
     expect((await get()).gap).toBeUndefined();
     expect(ages(live.peek(run) ?? {})).toBe(0);
+  });
+
+  it('asks as soon as the run has a workflow', async () => {
+    const pending = { ...run, reference: undefined };
+    for (let second = 0; second < 60; second++) {
+      await pass(1_000);
+      const { gap } = await live.get(pending, { signal });
+      expect(gap?.reason).toBe('not-created');
+    }
+    expect(gateway.requests).toEqual([]);
+    expect((await get()).latest).toBeDefined();
   });
 
   it('tells that it was deleted, keeping what was read', async () => {

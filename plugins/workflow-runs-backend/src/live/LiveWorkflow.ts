@@ -45,6 +45,7 @@ export class LiveWorkflow {
   #run: Run;
   #state: WorkflowState = {};
   #failures = 0;
+  #isOffline = false;
   #nextLookAt = -Infinity;
   #look: Promise<void> | undefined;
   #starts = new PodStarts();
@@ -81,6 +82,9 @@ export class LiveWorkflow {
     const { withNodes, gap } = this.#state;
     this.#run = run;
     const needsAnswer = fresh || (!withNodes && !gap);
+    if (this.#isBack()) {
+      this.expire();
+    }
     if (fresh || this.#look || this.#now() >= this.#nextLookAt) {
       const hasLooked = await waitFor(this.#startLook(), {
         signal,
@@ -105,6 +109,14 @@ export class LiveWorkflow {
   /** Ends what is under way; nothing is asked after that. */
   close(): void {
     this.#abort.abort();
+  }
+
+  /** Whether the gateway said that the plane has no agent, and says so no longer. */
+  #isBack(): boolean {
+    const wasOffline = this.#isOffline;
+    const tunnel = this.#options.planes.tunnelOf(this.#run);
+    this.#isOffline = tunnel.ok && tunnel.offline !== undefined;
+    return wasOffline && !this.#isOffline;
   }
 
   #startLook(): Promise<void> {

@@ -32,9 +32,17 @@ export function pauseAfterReading(look: {
 
 /** How long to wait after the n-th failure in a row, counted from 1. */
 export function pauseAfterFailure(failures: number, { reason }: Gap): number {
-  return reason === 'argo-gone'
-    ? GONE_MS
-    : FAILURE_MS[Math.min(failures, FAILURE_MS.length) - 1];
+  switch (reason) {
+    case 'not-created':
+    case 'plane-unknown':
+    case 'gateway-not-configured':
+      // Nobody was asked.
+      return 0;
+    case 'argo-gone':
+      return GONE_MS;
+    default:
+      return FAILURE_MS[Math.min(failures, FAILURE_MS.length) - 1];
+  }
 }
 
 /** How long pods need not be listed again; undefined where they could not be. */

@@ -83,14 +83,12 @@ export class NodeLogs {
 
   async #find(run: Run, nodeId: string, query: LogsQuery, signal: AbortSignal) {
     const { directory, pods } = this.#options;
-    const { details, gap } = await directory.find(run, nodeId, {
-      signal,
-      mayBeOld: true,
-    });
+    const found = await directory.find(run, nodeId, { signal, mayBeOld: true });
+    const { details, gap } = found;
     if (!details) {
       throw gap ? gapError(gap) : new NotFoundError(NEVER_A_POD);
     }
-    const lookup = await pods.find(run, details);
+    const lookup = await pods.find(run, details, found);
     if (!lookup.ok) {
       throw noLog(lookup);
     }

@@ -1,8 +1,8 @@
-import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { workflowRunLogsPermission } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
+import { whileThere } from '../shared/whileThere';
 import type { NodeLogs } from './NodeLogs';
 import { readLogsQuery } from './readLogsQuery';
 
@@ -17,14 +17,15 @@ export function createLogsRouter(options: LogsRouterOptions): Router {
   const { access, logs } = options;
   const router = createPromiseRouter();
 
-  router.get('/runs/:uid/nodes/:nodeId/logs', async (req, res) => {
-    const signal = whenClosed(res);
-    const { run } = await access.run(req, workflowRunLogsPermission);
-    const query = readLogsQuery(req.query);
-    const { nodeId } = req.params;
-    const answer = await logs.get(run, nodeId, query, { signal });
-    res.set('Cache-Control', 'no-store').json(answer);
-  });
+  router.get('/runs/:uid/nodes/:nodeId/logs', (req, res) =>
+    whileThere(res, async signal => {
+      const { run } = await access.run(req, workflowRunLogsPermission);
+      const query = readLogsQuery(req.query);
+      const { nodeId } = req.params;
+      const answer = await logs.get(run, nodeId, query, { signal });
+      res.set('Cache-Control', 'no-store').json(answer);
+    }),
+  );
 
   return router;
 }

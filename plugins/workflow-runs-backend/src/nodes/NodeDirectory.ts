@@ -23,6 +23,8 @@ export interface FoundNode {
   readonly details?: NodeDetails;
   /** Set where the workflow is not, or not known to be, as it was read. */
   readonly gap?: Gap;
+  /** Argo is done with the workflow. */
+  readonly isDone: boolean;
 }
 
 /** How a node is looked up. */
@@ -57,7 +59,7 @@ export class NodeDirectory {
     const known = options.mayBeOld ? live.peek(run) : undefined;
     const old = known && this.#in(known, nodeId, options);
     if (old) {
-      return { details: old, gap: known.gap };
+      return { details: old, gap: known.gap, isDone: isDone(known) };
     }
     const state = await live.get(run, options);
     const details = this.#in(state, nodeId, options);
@@ -69,7 +71,7 @@ export class NodeDirectory {
         `No node with id '${nodeId}' found in the Argo workflow of the run`,
       );
     }
-    return { details, gap };
+    return { details, gap, isDone: isDone(state) };
   }
 
   #in(
@@ -93,6 +95,10 @@ export class NodeDirectory {
     }
     return read.get(key);
   }
+}
+
+function isDone({ withNodes }: WorkflowState): boolean {
+  return withNodes?.reading.isDone === true;
 }
 
 function isTask(run: Run, nodeId: string): boolean {

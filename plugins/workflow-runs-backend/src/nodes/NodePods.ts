@@ -1,7 +1,6 @@
-import {
-  isEnded,
-  type NodeDetails,
-  type Run,
+import type {
+  NodeDetails,
+  Run,
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import { clusterOf, type RunCluster } from '../argo/clusterOf';
 import { findPod, type FoundPod } from '../argo/findPod';
@@ -48,7 +47,12 @@ export class NodePods {
     this.#cache = new BriefCache({ ttlMs: TTL_MS, clock: options.clock });
   }
 
-  async find(run: Run, { node, pod }: NodeDetails): Promise<NodePodLookup> {
+  /** @param workflow - tells whether Argo will create further pods */
+  async find(
+    run: Run,
+    { node, pod }: NodeDetails,
+    workflow: { readonly isDone: boolean },
+  ): Promise<NodePodLookup> {
     if (!pod.ok) {
       return { ok: false, reason: 'no-pod', message: pod.problem };
     }
@@ -74,7 +78,7 @@ export class NodePods {
       };
     }
     const isAhead = node.phase === 'Pending' || node.phase === 'Running';
-    return isAhead && !isEnded(run.phase)
+    return isAhead && !workflow.isDone
       ? {
           ok: false,
           reason: 'not-yet',

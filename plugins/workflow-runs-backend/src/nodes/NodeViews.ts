@@ -37,12 +37,13 @@ export class NodeViews {
 
   async #pod(
     run: Run,
-    { details, gap }: FoundNode,
+    found: FoundNode,
   ): Promise<Pick<NodeResponse, 'pod' | 'podProblem'>> {
+    const { details, gap } = found;
     if (!details || gap) {
       return { podProblem: gap?.message };
     }
-    const lookup = await this.#options.pods.find(run, details);
+    const lookup = await this.#options.pods.find(run, details, found);
     if (lookup.ok) {
       return { pod: podView(lookup.pod) };
     }

@@ -1,8 +1,8 @@
-import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { workflowRunSecretsPermission } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
+import { whileThere } from '../shared/whileThere';
 import type { NodeViews } from './NodeViews';
 
 /** What the router needs. */
@@ -16,14 +16,15 @@ export function createNodesRouter(options: NodesRouterOptions): Router {
   const { access, nodes } = options;
   const router = createPromiseRouter();
 
-  router.get('/runs/:uid/nodes/:nodeId', async (req, res) => {
-    const signal = whenClosed(res);
-    const { run, isPermitted } = await access.run(req);
-    const showSecrets = await isPermitted(workflowRunSecretsPermission);
-    const { nodeId } = req.params;
-    const answer = await nodes.get(run, nodeId, { signal, showSecrets });
-    res.set('Cache-Control', 'no-store').json(answer);
-  });
+  router.get('/runs/:uid/nodes/:nodeId', (req, res) =>
+    whileThere(res, async signal => {
+      const { run, isPermitted } = await access.run(req);
+      const showSecrets = await isPermitted(workflowRunSecretsPermission);
+      const { nodeId } = req.params;
+      const answer = await nodes.get(run, nodeId, { signal, showSecrets });
+      res.set('Cache-Control', 'no-store').json(answer);
+    }),
+  );
 
   return router;
 }

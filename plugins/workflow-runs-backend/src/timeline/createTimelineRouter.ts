@@ -1,7 +1,7 @@
-import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
+import { whileThere } from '../shared/whileThere';
 import type { Timelines } from './Timelines';
 
 /** What the router needs. */
@@ -15,13 +15,14 @@ export function createTimelineRouter(options: TimelineRouterOptions): Router {
   const { access, timelines } = options;
   const router = createPromiseRouter();
 
-  router.get('/runs/:uid/timeline', async (req, res) => {
-    const signal = whenClosed(res);
-    const { run } = await access.run(req);
-    const { etag, body } = await timelines.get(run, { signal });
-    res.set('ETag', etag).set('Cache-Control', 'private, no-cache');
-    res.type('json').send(body);
-  });
+  router.get('/runs/:uid/timeline', (req, res) =>
+    whileThere(res, async signal => {
+      const { run } = await access.run(req);
+      const { etag, body } = await timelines.get(run, { signal });
+      res.set('ETag', etag).set('Cache-Control', 'private, no-cache');
+      res.type('json').send(body);
+    }),
+  );
 
   return router;
 }
