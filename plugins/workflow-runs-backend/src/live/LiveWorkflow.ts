@@ -6,13 +6,10 @@ import type {
   WorkflowLook,
 } from '../argo/ArgoWorkflowReader';
 import type { Gap } from '../argo/gapOf';
-import { clusterOf } from '../argo/clusterOf';
-import { listPods } from '../argo/listPods';
-import { readPod } from '../nodes/podSchema';
 import type { RunPlanes } from '../planes';
 import { waitFor } from '../shared/waitFor';
-import { pauseAfterFailure, pauseAfterPods, pauseAfterReading } from './pacing';
-import { PodStarts } from './PodStarts';
+import { pauseAfterFailure, pauseAfterReading } from './pacing';
+import { WorkflowPods } from './WorkflowPods';
 import type { WorkflowReading } from './WorkflowReading';
 import type { WorkflowState } from './WorkflowState';
 
@@ -48,13 +45,12 @@ export class LiveWorkflow {
   #isOffline = false;
   #nextLookAt = -Infinity;
   #look: Promise<void> | undefined;
-  #starts = new PodStarts();
-  #nextPodsAt = -Infinity;
-  #pods: Promise<void> | undefined;
+  #pods: WorkflowPods;
 
   constructor(run: Run, options: LiveWorkflowOptions) {
     this.#run = run;
     this.#options = options;
+    this.#pods = this.#newPods();
   }
 
   /** What is known, without asking anybody. */
@@ -64,7 +60,7 @@ export class LiveWorkflow {
 
   /** Whether something is under way. */
   get isBusy(): boolean {
-    return this.#look !== undefined || this.#pods !== undefined;
+    return this.#look !== undefined || this.#pods.isBusy;
   }
 
   /**
@@ -94,7 +90,7 @@ export class LiveWorkflow {
         return { ...this.#state, gap: NO_ANSWER };
       }
     }
-    const pods = this.#startPods();
+    const pods = this.#refreshPods();
     if (pods && !withNodes) {
       await waitFor(pods, { signal, timeoutMs: WAIT_FOR_PODS_MS });
     }
@@ -181,11 +177,10 @@ export class LiveWorkflow {
   #keep(latest: WorkflowReading): void {
     const isAnother = latest.workflow.uid !== this.#state.latest?.workflow.uid;
     if (isAnother) {
-      this.#starts = new PodStarts();
-      this.#nextPodsAt = -Infinity;
+      this.#pods = this.#newPods();
     }
     if (latest.nodes) {
-      const reading = latest.withNodes(this.#starts.applyTo(latest.nodes));
+      const reading = this.#pods.applyTo(latest);
       const readAt = this.#options.clock();
       this.#state = { latest: reading, withNodes: { reading, readAt } };
     } else {
@@ -200,53 +195,34 @@ export class LiveWorkflow {
     this.#nextLookAt = this.#now() + pauseAfterFailure(this.#failures, gap);
   }
 
-  /** @returns undefined where pods have nothing to tell, or were asked a moment ago */
-  #startPods(): Promise<void> | undefined {
+  /** @returns undefined where pods have nothing to tell now */
+  #refreshPods(): Promise<void> | undefined {
     const { latest, gap } = this.#state;
-    const mayTell =
-      !gap &&
-      latest?.nodes &&
-      this.#now() >= this.#nextPodsAt &&
-      this.#starts.isMissing(latest.nodes);
-    if (!this.#pods && mayTell) {
-      this.#pods = this.#readPods(latest).finally(() => {
-        this.#pods = undefined;
-      });
-    }
-    return this.#pods;
+    const pods = this.#pods;
+    return gap || !latest
+      ? undefined
+      : pods.refresh(this.#run, latest)?.then(isNew => {
+          if (isNew && pods === this.#pods) {
+            this.#update();
+          }
+        });
   }
 
-  async #readPods(reading: WorkflowReading): Promise<void> {
-    const startedAt = this.#now();
-    const starts = this.#starts;
-    // Those that have ended tell nothing new, and may be a thousand.
-    const unfinished = !starts.isEmpty && !reading.isDone;
-    const list = await this.#listPods(unfinished);
-    this.#nextPodsAt =
-      this.#now() + pauseAfterPods(list && { costMs: this.#now() - startedAt });
-    const isNew =
-      list &&
-      reading.nodes &&
-      starts.add(list.items.flatMap(readPod), reading.nodes, {
-        isAll: list.isComplete && !unfinished,
-      });
-    const { latest } = this.#state;
-    if (isNew && starts === this.#starts && latest && !this.#state.gap) {
-      this.#keep(latest);
+  /** Adds what pods told meanwhile. */
+  #update(): void {
+    const { latest, withNodes, gap } = this.#state;
+    if (latest && latest === withNodes?.reading) {
+      const reading = this.#pods.applyTo(latest);
+      this.#state = {
+        latest: reading,
+        withNodes: { ...withNodes, reading },
+        gap,
+      };
     }
   }
 
-  /** Pods that cannot be listed only leave it open since when nodes run. */
-  async #listPods(unfinished: boolean) {
-    const found = clusterOf(this.#run, this.#options.planes);
-    const { signal } = this.#abort;
-    if (!found.ok || signal.aborted) {
-      return undefined;
-    }
-    const list = await listPods(found.cluster, { unfinished, signal }).catch(
-      () => undefined,
-    );
-    return list?.ok ? list : undefined;
+  #newPods(): WorkflowPods {
+    return new WorkflowPods({ ...this.#options, signal: this.#abort.signal });
   }
 
   #now(): number {
