@@ -21,6 +21,13 @@ const LINE = {
   gap: 1,
 } as const;
 
+const FIELDS = {
+  display: { xs: 'grid', sm: 'flex' },
+  gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+  gap: 1,
+  '& > *': { flex: { sm: '0 1 200px' }, minWidth: 0 },
+} as const;
+
 export type FilterBarProps = ScopeFieldsProps;
 
 /** Which runs are listed, and in which order. */
@@ -28,10 +35,20 @@ export function FilterBar(props: FilterBarProps) {
   const { view, onChange } = props;
   const isSmall = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   const [isOpen, setIsOpen] = useState(false);
-  const isShown = isOpen || !isSmall;
   const search = useCallback(
     (text: string) => onChange({ text }, { replace: true }),
     [onChange],
+  );
+  const range = <RangeField view={view} onChange={onChange} />;
+  const order = (
+    <ChoiceField
+      label="Sort"
+      value={view.order}
+      options={ORDERS}
+      onChange={value =>
+        onChange({ order: RUNS_ORDERS.find(name => name === value) })
+      }
+    />
   );
   return (
     <Stack role="search" aria-label="Runs" spacing={1}>
@@ -42,33 +59,23 @@ export function FilterBar(props: FilterBarProps) {
           value={view.text}
           onChange={search}
         />
-        {isSmall && (
+        {isSmall ? (
           // The fields would fill the screen.
           <FilterButton pressed={isOpen} onClick={() => setIsOpen(!isOpen)}>
             Filters
           </FilterButton>
-        )}
-        {isShown && (
+        ) : (
           <>
-            <RangeField view={view} onChange={onChange} />
-            <Box sx={{ ml: { sm: 'auto' } }}>
-              <ChoiceField
-                label="Sort"
-                value={view.order}
-                options={ORDERS}
-                onChange={value =>
-                  onChange({
-                    order: RUNS_ORDERS.find(order => order === value),
-                  })
-                }
-              />
-            </Box>
+            {range}
+            <Box sx={{ ml: 'auto' }}>{order}</Box>
           </>
         )}
       </Box>
-      {isShown && (
-        <Box sx={LINE}>
+      {(isOpen || !isSmall) && (
+        <Box sx={FIELDS}>
           <ScopeFields {...props} />
+          {isSmall && range}
+          {isSmall && order}
         </Box>
       )}
     </Stack>

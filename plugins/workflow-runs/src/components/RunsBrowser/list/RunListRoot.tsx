@@ -62,6 +62,14 @@ export const RunListRoot = styled('div')(({ theme }) => {
     },
     // The link covers its row, so that one can click anywhere; other links lie above it.
     '& a.link::after': { content: '""', position: 'absolute', inset: 0 },
+    '& a.link:focus-visible': {
+      outline: 'none',
+      '&::after': {
+        outline: `2px solid ${palette.primary.main}`,
+        outlineOffset: -2,
+      },
+    },
+    '& .above:focus-visible': { outlineOffset: -2 },
     '& .above': { color: palette.text.primary, textDecoration: 'none' },
     '& .above, & time': { position: 'relative', zIndex: 1 },
     '& .above:hover, & .above:focus-visible': { textDecoration: 'underline' },
