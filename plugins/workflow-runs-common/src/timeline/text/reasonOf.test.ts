@@ -150,6 +150,16 @@ describe('why, in a timeline', () => {
     expect(timelineOf([failed]).rows[0].reason).toBe(reason);
   });
 
+  it('tells what failed first in a DAG, of which Argo says nothing', () => {
+    const result = timelineOf([
+      node('wf', 'DAG', [0, 9], { phase: 'Failed' }),
+      node('wf.a', 'Pod', [0, 8], { phase: 'Failed' }),
+      node('wf.b', 'Pod', [0, 5], { phase: 'Error' }),
+      node('wf.c', 'Pod', [0, 3]),
+    ]);
+    expect(rowOf(result, 'wf').reason).toBe('b failed');
+  });
+
   it('tells what a group and a retry failed by', () => {
     const result = timelineOf([
       node('wf', 'DAG', [0, 9], {

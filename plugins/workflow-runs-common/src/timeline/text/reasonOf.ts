@@ -1,6 +1,11 @@
 import type { ArgoNode } from '../../argo/nodeSchema';
 import type { Bars } from '../bars/bars';
-import { hasFailed, isGhost, isUnfinished } from '../structure/nodeTraits';
+import {
+  hasFailed,
+  isGhost,
+  isTask,
+  isUnfinished,
+} from '../structure/nodeTraits';
 import type { Outline } from '../structure/outline';
 import { ghostReason } from './ghostReason';
 import { labelsOf } from './labels';
@@ -37,7 +42,27 @@ function failure({ message, exitCode }: ArgoNode): string | undefined {
   return exitCode === undefined ? undefined : `exit code ${exitCode}`;
 }
 
-function failureReason(outline: Outline, number: number): string | undefined {
+/** What failed first in a group whose failure Argo does not explain: a DAG's. */
+function firstFailed(
+  { graph, forest }: Outline,
+  number: number,
+  { end }: Bars,
+): number | undefined {
+  let first: number | undefined;
+  for (const child of forest.children[number]) {
+    const isEarlier = first === undefined || end[child] < end[first];
+    if (hasFailed(graph.nodes[child]) && isEarlier) {
+      first = child;
+    }
+  }
+  return first;
+}
+
+function failureReason(
+  outline: Outline,
+  number: number,
+  bars: Bars,
+): string | undefined {
   const { graph, members } = outline;
   const node = graph.nodes[number];
   const child = graph.numbers.get(failedChildId(node.message) ?? '');
@@ -45,7 +70,13 @@ function failureReason(outline: Outline, number: number): string | undefined {
     return `${labelsOf(outline, child).title} failed`;
   }
   if (node.type !== 'Retry') {
-    return failure(node);
+    const cause =
+      node.message || isTask(node)
+        ? undefined
+        : firstFailed(outline, number, bars);
+    return cause === undefined
+      ? failure(node)
+      : `${labelsOf(outline, cause).title} failed`;
   }
   // That no attempts are left does not say what went wrong in them.
   const attempts = members.get(number) ?? [];
@@ -78,7 +109,7 @@ export function reasonOf(
     return `still ${node.phase.toLowerCase()} when the workflow ended`;
   }
   if (hasFailed(node)) {
-    return failureReason(outline, number);
+    return failureReason(outline, number, bars);
   }
   if (isUnfinished(node)) {
     const isTop = outline.container[number] < 0;
