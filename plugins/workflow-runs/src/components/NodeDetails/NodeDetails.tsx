@@ -48,7 +48,10 @@ export function NodeDetails(props: NodeDetailsProps) {
         <Typography
           variant="subtitle1"
           component="h3"
-          sx={{ fontVariantNumeric: 'tabular-nums' }}
+          sx={{
+            fontVariantNumeric: 'tabular-nums',
+            fontWeight: 'fontWeightBold',
+          }}
         >
           {title}{' '}
           <Typography component="span" variant="body2" color="text.secondary">
@@ -70,6 +73,16 @@ export function NodeDetails(props: NodeDetailsProps) {
               label={each.label}
               id={tabId(each.tab)}
               aria-controls={`${id}-panel`}
+              sx={{
+                typography: 'body2',
+                letterSpacing: 'normal',
+                textTransform: 'none',
+                minWidth: 0,
+                minHeight: 44,
+                px: 1.5,
+                color: each.tab === tab ? 'primary.main' : 'text.secondary',
+                fontWeight: each.tab === tab ? 'fontWeightMedium' : undefined,
+              }}
             />
           ))}
         </Tabs>

@@ -69,7 +69,12 @@ export function RunSubtitle(props: RunSubtitleProps) {
       variant="body2"
       color="text.secondary"
       component="p"
-      sx={{ fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}
+      sx={{
+        fontVariantNumeric: 'tabular-nums',
+        overflowWrap: 'anywhere',
+        // In running text, colour alone does not tell a link.
+        '& a': { textDecoration: 'underline' },
+      }}
     >
       {reason && (
         <Box component="span" sx={{ color: 'text.primary' }}>
