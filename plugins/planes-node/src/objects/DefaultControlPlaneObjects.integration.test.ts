@@ -136,7 +136,9 @@ describe('DefaultControlPlaneObjects', () => {
     expect(await objects.create(ref('no'), content, { signal })).toMatchObject({
       failure: {
         reason: 'forbidden',
-        message: expect.stringContaining('docs/manifests/rbac-workflow-runs.yaml'),
+        message: expect.stringContaining(
+          'docs/manifests/rbac-workflow-runs.yaml',
+        ),
       },
     });
   });
