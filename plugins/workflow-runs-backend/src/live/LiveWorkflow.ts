@@ -16,7 +16,7 @@ import type { WorkflowState } from './WorkflowState';
 /** How long somebody waits for news who has something to show without. */
 const WAIT_FOR_NEWS_MS = 1_000;
 /** How long somebody waits who has nothing to show. */
-const WAIT_FOR_ANYTHING_MS = 5_000;
+const WAIT_FOR_ANYTHING_MS = 3_000;
 /** How long the first answer waits for what pods tell. */
 const WAIT_FOR_PODS_MS = 500;
 const NO_ANSWER: Gap = {
@@ -77,16 +77,21 @@ export class LiveWorkflow {
     const { signal, fresh = false } = options;
     const { withNodes, gap } = this.#state;
     this.#run = run;
-    const needsAnswer = fresh || (!withNodes && !gap);
+    const hasNothing = !withNodes && !gap;
     if (this.#isBack()) {
       this.expire();
     }
     if (fresh || this.#look || this.#now() >= this.#nextLookAt) {
       const hasLooked = await waitFor(this.#startLook(), {
         signal,
-        timeoutMs: needsAnswer ? WAIT_FOR_ANYTHING_MS : WAIT_FOR_NEWS_MS,
+        timeoutMs:
+          fresh || hasNothing ? WAIT_FOR_ANYTHING_MS : WAIT_FOR_NEWS_MS,
       });
-      if (!hasLooked && needsAnswer) {
+      if (!hasLooked && hasNothing) {
+        // Something to show, so that the next one does not wait as long.
+        this.#state = { ...this.#state, gap: NO_ANSWER };
+      }
+      if (!hasLooked && fresh) {
         return { ...this.#state, gap: NO_ANSWER };
       }
     }
