@@ -8,12 +8,12 @@ import { askGateway } from '../../testUtils/gatewayClient';
 import { createAgentCas } from '../../world/certificates';
 import { FakeTiming } from '../testUtils/FakeTiming';
 import { eventually } from '../testUtils/eventually';
+import { cel } from './render/cel';
 
 const POOL = { planeType: 'workflowplane', planeID: 'ci' } as const;
 const ARGO = '/apis/argoproj.io/v1alpha1/namespaces/workflows-acme';
 const API_VERSION = 'openchoreo.dev/v1alpha1';
 
-/* eslint-disable no-template-curly-in-string -- OpenChoreo's expressions */
 const WORKFLOW = {
   apiVersion: API_VERSION,
   kind: 'ClusterWorkflow',
@@ -31,8 +31,8 @@ const WORKFLOW = {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Workflow',
       metadata: {
-        name: '${metadata.workflowRunName}',
-        namespace: '${metadata.namespace}',
+        name: cel('metadata.workflowRunName'),
+        namespace: cel('metadata.namespace'),
       },
       spec: {
         entrypoint: 'main',
@@ -58,7 +58,7 @@ const WORKFLOW = {
             metadata: {
               annotations: {
                 'sim/duration': '30',
-                'sim/exit': "${parameters.tests == 'pass' ? '0' : '1'}",
+                'sim/exit': cel("parameters.tests == 'pass' ? '0' : '1'"),
               },
             },
             container: { image: 'alpine:3' },
@@ -68,7 +68,6 @@ const WORKFLOW = {
     },
   },
 };
-/* eslint-enable no-template-curly-in-string */
 
 jest.setTimeout(120_000);
 

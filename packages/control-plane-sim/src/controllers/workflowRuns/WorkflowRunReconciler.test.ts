@@ -4,6 +4,7 @@ import { TunnelAddress } from '../gateway/addresses';
 import { ApiError } from '../kubernetes/ApiError';
 import { FakeApi } from './testUtils/FakeApi';
 import { WorkflowRunReconciler } from './WorkflowRunReconciler';
+import { cel } from './render/cel';
 
 const ROOT = '/apis/openchoreo.dev/v1alpha1';
 const ACME = `${ROOT}/namespaces/acme`;
@@ -28,17 +29,15 @@ const PENDING = {
   observedGeneration: 1,
 };
 
-/* eslint-disable no-template-curly-in-string */
 const RUN_TEMPLATE = {
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Workflow',
   metadata: {
-    name: '${metadata.workflowRunName}',
-    namespace: '${metadata.namespace}',
+    name: cel('metadata.workflowRunName'),
+    namespace: cel('metadata.namespace'),
   },
   spec: { serviceAccountName: 'workflow-sa', entrypoint: 'main' },
 };
-/* eslint-enable no-template-curly-in-string */
 
 function workflow(spec: JsonObject = {}): JsonObject {
   return {

@@ -5,6 +5,7 @@ import { listAt, textAt } from '../fields';
 import { toKubernetesTime } from '../timing';
 import recorded from './__fixtures__/openchoreo-v1.2.3-workflowruns.json';
 import { WorkflowRunReconciler } from './WorkflowRunReconciler';
+import { cel } from './render/cel';
 
 /*
  * What OpenChoreo 1.2.3's controller did to these runs, step by step, the simulated one does as well.
@@ -106,8 +107,7 @@ function reconcilerBefore(next: { at: number; object: JsonObject }) {
                 apiVersion: 'argoproj.io/v1alpha1',
                 kind: 'Workflow',
                 metadata: {
-                  // eslint-disable-next-line no-template-curly-in-string
-                  name: '${metadata.workflowRunName}',
+                  name: cel('metadata.workflowRunName'),
                 },
                 spec: { serviceAccountName: 'workflow-sa' },
               },

@@ -4,6 +4,7 @@ import { ComponentSeed, ComponentTypeSeed } from './components';
 import { EnvironmentSeed } from './environments';
 import { CONTROL_PLANE_NAMESPACE, NamespaceSeed } from './namespaces';
 import { WorkflowSeed } from './workflows';
+import { cel } from '../../controllers/workflowRuns/render/cel';
 
 const API_VERSION = 'openchoreo.dev/v1alpha1';
 
@@ -71,10 +72,8 @@ export function workflowManifest(seed: WorkflowSeed): Manifest {
         apiVersion: 'argoproj.io/v1alpha1',
         kind: 'Workflow',
         metadata: {
-          // eslint-disable-next-line no-template-curly-in-string
-          name: '${metadata.workflowRunName}',
-          // eslint-disable-next-line no-template-curly-in-string
-          namespace: '${metadata.namespace}',
+          name: cel('metadata.workflowRunName'),
+          namespace: cel('metadata.namespace'),
         },
         spec: seed.spec,
       },

@@ -1,7 +1,6 @@
 import { JsonObject } from '../../../objects/json';
 import { renderRun } from './renderRun';
-
-/* eslint-disable no-template-curly-in-string */
+import { cel } from './cel';
 
 function render(
   workflowSpec: JsonObject,
@@ -49,26 +48,27 @@ describe('renderRun', () => {
         runTemplate: {
           apiVersion: 'argoproj.io/v1alpha1',
           kind: 'Workflow',
-          metadata: { name: '${metadata.workflowRunName}' },
+          metadata: { name: cel('metadata.workflowRunName') },
           spec: {
             arguments: {
               parameters: [
-                { name: 'repo', value: '${parameters.repository.url}' },
+                { name: 'repo', value: cel('parameters.repository.url') },
                 {
                   name: 'branch',
-                  value: '${parameters.repository.revision.branch}',
+                  value: cel('parameters.repository.revision.branch'),
                 },
                 {
                   name: 'image',
-                  value:
-                    "${metadata.namespaceName}-${metadata.labels['openchoreo.dev/component']}",
+                  value: `${cel('metadata.namespaceName')}-${cel(
+                    "metadata.labels['openchoreo.dev/component']",
+                  )}`,
                 },
-                { name: 'platforms', value: '${parameters.platforms}' },
-                { name: 'tests', value: '${parameters.tests}' },
+                { name: 'platforms', value: cel('parameters.platforms') },
+                { name: 'tests', value: cel('parameters.tests') },
                 { name: 'kept', value: '{{workflow.name}}' },
               ],
             },
-            parallelism: '${parameters.limit}',
+            parallelism: cel('parameters.limit'),
             templates: [{ script: { source: 'echo $HOME' } }],
           },
         },
@@ -118,14 +118,14 @@ describe('renderRun', () => {
         apiVersion: 'external-secrets.io/v1',
         kind: 'ExternalSecret',
         metadata: { name },
-        spec: { secretStoreRef: { name: '${workflowplane.secretStore}' } },
+        spec: { secretStoreRef: { name: cel('workflowplane.secretStore') } },
       },
     });
     const { resources } = render({
       runTemplate: {},
       resources: [
         resource('push'),
-        resource('git', '${has(parameters.ref) && parameters.ref != ""}'),
+        resource('git', cel('has(parameters.ref) && parameters.ref != ""')),
         resource('nameless', undefined, '-push'),
       ],
     });
@@ -141,10 +141,10 @@ describe('renderRun', () => {
   });
 
   it.each([
-    ['${parameters.missing}', 'no such key: missing'],
-    ['a ${metadata.labels.team} b', 'no such key: team'],
-    ['${secrets.token}', 'is not understood'],
-    ['${parameters.list.map(x, x)}', 'is not understood'],
+    [cel('parameters.missing'), 'no such key: missing'],
+    [`a ${cel('metadata.labels.team')} b`, 'no such key: team'],
+    [cel('secrets.token'), 'is not understood'],
+    [cel('parameters.list.map(x, x)'), 'is not understood'],
   ])('fails on %s', (text, message) => {
     expect(() => render({ runTemplate: { spec: { text } } })).toThrow(message);
   });

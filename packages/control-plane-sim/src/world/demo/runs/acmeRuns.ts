@@ -5,10 +5,15 @@ import { BuildRun, buildRun } from './buildRun';
 const AMARA = 'user:default/amara';
 const PRIYA = 'user:default/priya';
 
-/** The integration tests as they were before somebody broke the cart. */
-const PASSING = { 'integration-tests': { exit: 0, duration: '4-6' } };
+/** The integration tests as they are since somebody broke the cart. */
+const BROKEN = { checkout: { duration: '24-34' } };
+/** As they were before. */
+const PASSING = {
+  ...BROKEN,
+  'integration-tests': { exit: 0, duration: '30-44' },
+};
 /** They pass at the second attempt. */
-const FLAKY = { 'integration-tests': { failuntil: 1 } };
+const FLAKY = { ...BROKEN, 'integration-tests': { failuntil: 1 } };
 
 type Details = Partial<Omit<BuildRun, 'of' | 'name' | 'age'>>;
 
@@ -101,14 +106,14 @@ const CHECKOUT_RUNS: readonly RunSeed[] = [
   }),
   checkout(115, 2 * DAY + 22 * HOUR, '37e0d56'),
   checkout(116, 1 * DAY + 20 * HOUR, '8a94fe1', { pace: 7.1 }),
-  checkout(117, 22 * HOUR, 'd6c07b3', { behaviour: undefined }),
+  checkout(117, 22 * HOUR, 'd6c07b3', { behaviour: BROKEN }),
   checkout(118, 19 * HOUR, 'd6c07b3', {
-    behaviour: undefined,
+    behaviour: BROKEN,
     rerunOf: 'checkout-build-117',
     startedBy: PRIYA,
     pace: 8.5,
   }),
-  checkout(119, 4 * MINUTE + 10_000, '52fb9e4', { behaviour: undefined }),
+  checkout(119, 2 * MINUTE, '52fb9e4', { behaviour: BROKEN, pace: 9 }),
 ];
 
 const CATALOGUE_RUNS: readonly RunSeed[] = [
@@ -119,7 +124,7 @@ const CATALOGUE_RUNS: readonly RunSeed[] = [
   }),
   catalogue(44, 5 * DAY, '63ca4eb'),
   catalogue(45, 2 * DAY + 4 * HOUR, 'a05b3d8', { startedBy: AMARA }),
-  catalogue(46, 2 * MINUTE + 25_000, 'ec71f92'),
+  catalogue(46, 40_000, 'ec71f92'),
 ];
 
 const WEBSITE_RUNS: readonly RunSeed[] = [
@@ -157,7 +162,7 @@ const TEST_RUNS: readonly RunSeed[] = [
     behaviour: { browsers: { 'exit.firefox': 1 } },
   }),
   endToEnd(313, 1 * DAY + 9 * HOUR),
-  endToEnd(314, 1 * MINUTE + 5_000),
+  endToEnd(314, 20_000),
 ];
 
 function priceImport(

@@ -1,7 +1,7 @@
-/* eslint-disable no-template-curly-in-string -- OpenChoreo's expressions look like those of TypeScript */
 import { argoSpec, call, inputs, pod, requests, withArguments } from './argo';
 import { repositoryParameters, REPOSITORY_ARGUMENTS } from './builders';
 import { WorkflowSeed } from './WorkflowSeed';
+import { cel } from '../../../controllers/workflowRuns/render/cel';
 
 const REGISTRY = 'registry.acme.example/storefront';
 
@@ -71,7 +71,7 @@ const STOREFRONT_BUILD: WorkflowSeed = {
         'checkout',
         'docker.io/alpine/git:v2.52.0',
         'git clone --branch {{workflow.parameters.branch}} {{workflow.parameters.git-repo}} /src',
-        { duration: 3, log: 'git' },
+        { duration: 8, log: 'git' },
       ),
       pod(
         'lint',
@@ -128,8 +128,8 @@ const STOREFRONT_BUILD: WorkflowSeed = {
     {
       ...withArguments({
         ...REPOSITORY_ARGUMENTS,
-        integration: '${parameters.tests.integration}',
-        'registry-token': '${workflowplane.secretStore}/registry-token',
+        integration: cel('parameters.tests.integration'),
+        'registry-token': `${cel('workflowplane.secretStore')}/registry-token`,
       }),
       onExit: 'notify',
     },

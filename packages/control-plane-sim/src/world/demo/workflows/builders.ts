@@ -1,7 +1,7 @@
-/* eslint-disable no-template-curly-in-string -- OpenChoreo's expressions look like those of TypeScript */
 import { JsonObject } from '../../../objects/json';
 import { argoSpec, callShared, withArguments } from './argo';
 import { WorkflowSeed } from './WorkflowSeed';
+import { cel } from '../../../controllers/workflowRuns/render/cel';
 
 const TEXT = { type: 'string' };
 const VENDOR = 'x-openchoreo-component-parameter-repository';
@@ -35,10 +35,10 @@ export function repositoryParameters(further: JsonObject = {}): JsonObject {
 
 /** The same, as arguments of an Argo workflow. */
 export const REPOSITORY_ARGUMENTS: Record<string, string> = {
-  'git-repo': '${parameters.repository.url}',
-  branch: '${parameters.repository.revision.branch}',
-  commit: '${parameters.repository.revision.commit}',
-  'app-path': '${parameters.repository.appPath}',
+  'git-repo': cel('parameters.repository.url'),
+  branch: cel('parameters.repository.revision.branch'),
+  commit: cel('parameters.repository.revision.commit'),
+  'app-path': cel('parameters.repository.appPath'),
 };
 
 const DOCKER = {
@@ -51,19 +51,23 @@ const DOCKER = {
     },
   },
 };
-const COMPONENT = "${metadata.labels['openchoreo.dev/component']}";
-const PROJECT = "${metadata.labels['openchoreo.dev/project']}";
+const COMPONENT = cel("metadata.labels['openchoreo.dev/component']");
+const PROJECT = cel("metadata.labels['openchoreo.dev/project']");
 const REVISION = '{{steps.checkout-source.outputs.parameters.git-revision}}';
+
+const PUSH_SECRET_NAME = `${cel(
+  'metadata.workflowRunName',
+)}-registry-push-secret`;
 
 const BUILD_ARGUMENTS = withArguments({
   'component-name': COMPONENT,
   'project-name': PROJECT,
-  'workflowrun-name': '${metadata.workflowRunName}',
-  'namespace-name': '${metadata.namespaceName}',
+  'workflowrun-name': cel('metadata.workflowRunName'),
+  'namespace-name': cel('metadata.namespaceName'),
   ...REPOSITORY_ARGUMENTS,
-  'image-name': `\${metadata.namespaceName}-${PROJECT}-${COMPONENT}`,
+  'image-name': `${cel('metadata.namespaceName')}-${PROJECT}-${COMPONENT}`,
   'image-tag': 'v1',
-  'registry-push-secret': '${metadata.workflowRunName}-registry-push-secret',
+  'registry-push-secret': PUSH_SECRET_NAME,
 });
 
 /** The credentials with which an image is pushed, out of the plane's secret store. */
@@ -73,16 +77,16 @@ const PUSH_SECRET = {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
     metadata: {
-      name: '${metadata.workflowRunName}-registry-push-secret',
-      namespace: '${metadata.namespace}',
+      name: PUSH_SECRET_NAME,
+      namespace: cel('metadata.namespace'),
     },
     spec: {
       refreshInterval: '15s',
       secretStoreRef: {
         kind: 'ClusterSecretStore',
-        name: '${workflowplane.secretStore}',
+        name: cel('workflowplane.secretStore'),
       },
-      target: { name: '${metadata.workflowRunName}-registry-push-secret' },
+      target: { name: PUSH_SECRET_NAME },
       data: [
         {
           secretKey: 'registrysecret',

@@ -1,7 +1,7 @@
-/* eslint-disable no-template-curly-in-string -- OpenChoreo's expressions look like those of TypeScript */
 import { argoSpec, call, inputs, pod, withArguments } from './argo';
 import { repositoryParameters, REPOSITORY_ARGUMENTS } from './builders';
 import { WorkflowSeed } from './WorkflowSeed';
+import { cel } from '../../../controllers/workflowRuns/render/cel';
 
 /** Done in twenty seconds. */
 const CLEANUP: WorkflowSeed = {
@@ -101,8 +101,8 @@ const PAYSLIPS: WorkflowSeed = {
     {
       parallelism: 200,
       ...withArguments({
-        'pay-run': '${parameters.payRun}',
-        payslips: '${parameters.payslips}',
+        'pay-run': cel('parameters.payRun'),
+        payslips: cel('parameters.payslips'),
       }),
     },
   ),
@@ -190,7 +190,7 @@ const CUSTOMS: WorkflowSeed = {
         },
       ),
     ],
-    withArguments({ vessel: '${parameters.vessel}' }),
+    withArguments({ vessel: cel('parameters.vessel') }),
   ),
 };
 

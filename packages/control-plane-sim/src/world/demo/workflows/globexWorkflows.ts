@@ -1,7 +1,7 @@
-/* eslint-disable no-template-curly-in-string -- OpenChoreo's expressions look like those of TypeScript */
 import { JsonObject } from '../../../objects/json';
 import { argoSpec, call, inputs, pod, requests, withArguments } from './argo';
 import { WorkflowSeed } from './WorkflowSeed';
+import { cel } from '../../../controllers/workflowRuns/render/cel';
 
 const TRAINER = 'registry.globex.example/forecast/trainer:12';
 
@@ -83,8 +83,8 @@ function trainingSpec(regions: readonly string[], gpus: number): JsonObject {
     {
       parallelism: 6,
       ...withArguments({
-        days: '${parameters.days}',
-        folds: '${parameters.folds}',
+        days: cel('parameters.days'),
+        folds: cel('parameters.folds'),
       }),
     },
   );
@@ -202,7 +202,7 @@ const GRID_MODEL_CHECK: WorkflowSeed = {
         { duration: 2, log: 'notify' },
       ),
     ],
-    withArguments({ model: '${parameters.model}' }),
+    withArguments({ model: cel('parameters.model') }),
   ),
 };
 
