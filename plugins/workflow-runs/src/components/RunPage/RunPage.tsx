@@ -34,9 +34,7 @@ function Content(props: { uid: string }) {
   return (
     <>
       <RunHeader title="Workflow run" />
-      <Container>
-        {error ? <RunRefusal error={error} onRetry={retry} /> : <RunSkeleton />}
-      </Container>
+      {error ? <RunRefusal error={error} onRetry={retry} /> : <RunSkeleton />}
     </>
   );
 }
@@ -46,8 +44,10 @@ export function RunPage() {
   const { uid } = useRouteRefParams(runRouteRef);
   return (
     <Box component="main" sx={{ pt: 1 }}>
-      {/* Another run gets a page of its own. */}
-      <Content key={uid} uid={uid} />
+      <Container>
+        {/* Another run gets a page of its own. */}
+        <Content key={uid} uid={uid} />
+      </Container>
     </Box>
   );
 }

@@ -1,4 +1,3 @@
-import { Container } from '@backstage/ui';
 import Stack from '@mui/material/Stack';
 import {
   Notice,
@@ -18,7 +17,7 @@ import { useComparison } from './compare/useComparison';
 import { RunActions } from './header/RunActions';
 import { RunHeader } from './header/RunHeader';
 import { RunSubtitle } from './header/RunSubtitle';
-import { runFailure, runReason } from './live/runReason';
+import { runFailure, runHint, runReason } from './live/runReason';
 import { useRunParams } from './live/useRunParams';
 import { useRunTimeline } from './live/useRunTimeline';
 import { RunDialogName, RunDialogs } from './RunDialogs';
@@ -43,6 +42,7 @@ export function RunView(props: RunViewProps) {
     comparison && 'withWhat' in comparison ? comparison : undefined;
   const failure = runFailure(run, timeline);
   const [dialog, setDialog] = useState<RunDialogName>();
+  const hint = runHint(run, failure);
   const { value, updatedAt } = timelinePolled;
 
   return (
@@ -61,46 +61,41 @@ export function RunView(props: RunViewProps) {
           />
         }
       />
-      <Container>
-        <Stack spacing={2} sx={{ pb: 4 }}>
-          {polled.error && polled.updatedAt !== undefined && (
-            <UpdateNotice
-              error={polled.error}
-              updatedAt={polled.updatedAt}
-              onRetry={polled.retry}
-            />
-          )}
-          {run.explanation?.remedy && (
-            <Notice
-              severity={run.explanation.severity}
-              title={run.explanation.message}
-            >
-              {run.explanation.remedy}
-            </Notice>
-          )}
-          {comparison && 'problem' in comparison && (
-            <Notice severity="info" title="Nothing is compared">
-              {comparison.problem}
-            </Notice>
-          )}
-          {value && updatedAt !== undefined && (
-            <RunStrip
-              timeline={timeline}
-              comparison={compared}
-              source={<SourceLine response={value} updatedAt={updatedAt} />}
-            />
-          )}
-          <RunSteps
-            run={run}
-            polled={timelinePolled}
-            model={model}
-            selectedId={params.nodeId ?? failure?.row.id}
-            deltas={compared?.rows}
-            params={params}
+      <Stack spacing={2} sx={{ pb: 4 }}>
+        {polled.error && polled.updatedAt !== undefined && (
+          <UpdateNotice
+            error={polled.error}
+            updatedAt={polled.updatedAt}
+            onRetry={polled.retry}
           />
-          <AboutRun run={run} />
-        </Stack>
-      </Container>
+        )}
+        {hint && (
+          <Notice severity={hint.severity} title={hint.message}>
+            {hint.remedy}
+          </Notice>
+        )}
+        {comparison && 'problem' in comparison && (
+          <Notice severity="info" title="Nothing is compared">
+            {comparison.problem}
+          </Notice>
+        )}
+        {value && updatedAt !== undefined && (timeline || compared) && (
+          <RunStrip
+            timeline={timeline}
+            comparison={compared}
+            source={<SourceLine response={value} updatedAt={updatedAt} />}
+          />
+        )}
+        <RunSteps
+          run={run}
+          polled={timelinePolled}
+          model={model}
+          selectedId={params.nodeId ?? failure?.row.id}
+          deltas={compared?.rows}
+          params={params}
+        />
+        <AboutRun run={run} />
+      </Stack>
       <RunDialogs
         run={run}
         open={dialog}

@@ -5,6 +5,8 @@ export interface TimelineLayout {
   readonly rowHeight: number;
   /** The middle of a bar, from the top of its row. */
   readonly barMiddle: number;
+  /** Where the plot begins in a row. */
+  readonly plotTop: number;
   /** Of the names. */
   readonly treeWidth: number;
   /** Where the plot begins, and how wide it is. */
@@ -43,6 +45,7 @@ export function timelineLayout(
       mode: 'below',
       rowHeight: 48,
       barMiddle: 35,
+      plotTop: 26,
       treeWidth: width,
       plotLeft: 0,
       plotWidth: width,
@@ -57,6 +60,7 @@ export function timelineLayout(
     mode: 'beside',
     rowHeight: 32,
     barMiddle: 16,
+    plotTop: 0,
     treeWidth,
     plotLeft: treeWidth,
     plotWidth: width - treeWidth,

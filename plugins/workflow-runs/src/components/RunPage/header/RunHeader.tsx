@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Container, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import Box from '@mui/material/Box';
 import {
   Breadcrumb,
@@ -36,7 +36,7 @@ function useBreadcrumbs(run: RunView | undefined): Breadcrumb[] {
 export function RunHeader(props: RunHeaderProps) {
   const { run, title, status, subtitle, actions } = props;
   return (
-    <Container>
+    <>
       <Breadcrumbs items={useBreadcrumbs(run)} />
       <Box
         sx={{
@@ -72,6 +72,6 @@ export function RunHeader(props: RunHeaderProps) {
         )}
       </Box>
       <Box sx={{ pt: 0.75, pb: 2 }}>{subtitle}</Box>
-    </Container>
+    </>
   );
 }

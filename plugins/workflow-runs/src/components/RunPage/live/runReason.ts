@@ -13,11 +13,23 @@ export function runFailure(
   return phase === 'Failed' && timeline ? failureOf(timeline) : undefined;
 }
 
-/** Why a run is as it is, for the line below its name: the most precise that is known, without a full stop. */
+type Explained = Pick<RunView, 'explanation'>;
+
+/** What can be done about a run, which needs more room than the line below its name; undefined where the steps tell it. */
+export function runHint(
+  { explanation }: Explained,
+  failure: TimelineFailure | undefined,
+): RunView['explanation'] {
+  const isInTheSteps = failure && explanation?.code === 'task-failed';
+  return explanation?.remedy && !isInTheSteps ? explanation : undefined;
+}
+
+/** Why a run is as it is, for the line below its name, without a full stop: the most precise that is known. */
 export function runReason(
-  { explanation }: Pick<RunView, 'explanation'>,
+  run: Explained,
   failure: TimelineFailure | undefined,
 ): string | undefined {
-  const reason = failure?.message ?? explanation?.message;
-  return reason?.replace(/\.$/, '');
+  const isInTheHint = !failure && runHint(run, failure);
+  const reason = failure?.message ?? run.explanation?.message;
+  return isInTheHint ? undefined : reason?.replace(/\.$/, '');
 }

@@ -32,7 +32,7 @@ export function useRowPainter(
   const { showCritical, isMatch, deltas } = options;
   const colours = paintColours(useTheme());
   const painter = useMemo(() => new RowsPainter(), []);
-  const { rowHeight, barMiddle, plotWidth } = layout;
+  const { rowHeight, barMiddle, plotTop, plotWidth } = layout;
   const paint = useCallback(
     (canvas: HTMLCanvasElement) => {
       const size = { width: plotWidth, height: rows.length * rowHeight };
@@ -43,6 +43,7 @@ export function useRowPainter(
           rows,
           rowHeight,
           barMiddle,
+          plotTop,
           scale,
           gridXs: ticksOf(scale, axis).ticks.map(({ x }) => x),
           now: now(),
@@ -58,6 +59,7 @@ export function useRowPainter(
       rows,
       rowHeight,
       barMiddle,
+      plotTop,
       plotWidth,
       plot,
       painter,

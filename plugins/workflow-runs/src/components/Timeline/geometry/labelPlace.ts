@@ -3,6 +3,15 @@ import type { BarShape } from './barShape';
 /** Between a bar and its label, in pixels. */
 export const LABEL_GAP = 8;
 
+/** Whether there is room for a label right of a bar. */
+export function fitsBeside(
+  bar: Pick<BarShape, 'x' | 'width'>,
+  labelWidth: number,
+  plotWidth: number,
+): boolean {
+  return bar.x + bar.width + LABEL_GAP + labelWidth <= plotWidth;
+}
+
 /** Where the label of a bar stands. */
 export interface LabelPlace {
   readonly x: number;
@@ -17,8 +26,8 @@ export function labelPlace(
   labelWidth: number,
   plotWidth: number,
 ): LabelPlace {
-  const right = bar.x + bar.width + LABEL_GAP;
-  if (right + labelWidth <= plotWidth) {
+  if (fitsBeside(bar, labelWidth, plotWidth)) {
+    const right = bar.x + bar.width + LABEL_GAP;
     return { x: Math.max(right, LABEL_GAP), align: 'left', inside: false };
   }
   if (bar.x - LABEL_GAP - labelWidth >= 0) {

@@ -1,6 +1,7 @@
 import { RefObject, useEffect } from 'react';
 import { xToTime } from '../geometry/scale';
 import type { Span } from '../geometry/span';
+import { Listeners } from '../plot/Listeners';
 import type { PlotStore } from '../state/PlotStore';
 import { dragged, gripAt, MinimapGrip } from './minimapGrip';
 
@@ -29,8 +30,7 @@ export function useMinimapPointer(
     if (!element) {
       return undefined;
     }
-    const listeners = new AbortController();
-    const { signal } = listeners;
+    const listeners = new Listeners(element);
     let drag: Drag | undefined;
     const xOf = (event: MouseEvent) =>
       event.clientX - element.getBoundingClientRect().left;
@@ -38,44 +38,36 @@ export function useMinimapPointer(
       const { extent, width } = plot.getState();
       return { window: extent, width };
     };
-    element.addEventListener(
-      'pointerdown',
-      event => {
-        const x = xOf(event);
-        const { window } = plot.getState();
-        const grip = gripAt(scale(), plot.getState(), x);
-        drag = { grip, x, window, moved: false };
-        element.setPointerCapture(event.pointerId);
-        // Text that is selected meanwhile would stay so.
-        event.preventDefault();
-      },
-      { signal },
-    );
-    element.addEventListener(
-      'pointermove',
-      event => {
-        const x = xOf(event);
-        if (!drag) {
-          const { kind } = gripAt(scale(), plot.getState(), x);
-          element.style.cursor = CURSORS[kind];
-          return;
-        }
-        drag.moved ||= Math.abs(x - drag.x) >= THRESHOLD;
-        const { extent } = plot.getState();
-        const view = { window: drag.window, extent };
-        const window = dragged(drag.grip, view, xToTime(scale(), x));
-        if (drag.moved && window) {
-          plot.show(window);
-        }
-      },
-      { signal },
-    );
+    listeners.add('pointerdown', event => {
+      const x = xOf(event);
+      const { window } = plot.getState();
+      const grip = gripAt(scale(), plot.getState(), x);
+      drag = { grip, x, window, moved: false };
+      element.setPointerCapture(event.pointerId);
+      // Text that is selected meanwhile would stay so.
+      event.preventDefault();
+    });
+    listeners.add('pointermove', event => {
+      const x = xOf(event);
+      if (!drag) {
+        const { kind } = gripAt(scale(), plot.getState(), x);
+        element.style.cursor = CURSORS[kind];
+        return;
+      }
+      drag.moved ||= Math.abs(x - drag.x) >= THRESHOLD;
+      const { extent } = plot.getState();
+      const view = { window: drag.window, extent };
+      const window = dragged(drag.grip, view, xToTime(scale(), x));
+      if (drag.moved && window) {
+        plot.show(window);
+      }
+    });
     const end = () => {
       drag = undefined;
     };
-    element.addEventListener('pointerup', end, { signal });
-    element.addEventListener('pointercancel', end, { signal });
-    element.addEventListener('dblclick', () => plot.fit(), { signal });
-    return () => listeners.abort();
+    listeners.add('pointerup', end);
+    listeners.add('pointercancel', end);
+    listeners.add('dblclick', () => plot.fit());
+    return () => listeners.removeAll();
   }, [ref, plot]);
 }

@@ -10,6 +10,8 @@ export interface RowsPicture {
   readonly rowHeight: number;
   /** The middle of a bar, from the top of its row. */
   readonly barMiddle: number;
+  /** Where the plot begins in a row: below the name where that is not beside it. */
+  readonly plotTop: number;
   readonly scale: Scale;
   /** Where there are lines for times. */
   readonly gridXs: readonly number[];

@@ -226,16 +226,24 @@ describe('the words of a row', () => {
     expect(timingWords(row, at)).toMatch(
       /^starts at 6:40, for 10 m 30 s so far/,
     );
-    expect(barLabel(row, at.now)).toBe('10 m 30 s');
+    expect(barLabel(row, at.now)).toEqual({ text: '10 m 30 s' });
   });
 
   it('name what is special beside the bar', () => {
     const label = (spec: Partial<NodeSpec>) =>
-      barLabel(rowOf(one(spec), 'it'), now);
+      barLabel(rowOf(one(spec), 'it'), now).text;
     expect(label({ to: 3, node: { memoized: true } })).toBe('from the cache');
     expect(
       label({ type: 'Skipped', phase: 'Skipped', node: { message: 'when' } }),
     ).toMatch(/^not run/);
+  });
+
+  it('name what a row waits for, where there is room', () => {
+    const model = one({ phase: 'Pending', node: { waitingFor: 'a/lock' } });
+    expect(barLabel(rowOf(model, 'it'), START + 60_000)).toEqual({
+      text: expect.stringMatching(/ s$/),
+      more: expect.stringContaining('a/lock'),
+    });
   });
 
   it.each<[Partial<NodeSpec>, boolean, string]>([

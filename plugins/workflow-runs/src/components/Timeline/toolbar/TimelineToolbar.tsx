@@ -42,7 +42,7 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         px: 2,
         py: 1.25,
         // As high as the buttons beside it.
-        '& .MuiInputBase-root': { height: 32, fontSize: 'body2.fontSize' },
+        '& input': { py: 0.625, fontSize: 'body2.fontSize' },
       }}
     >
       <SearchField

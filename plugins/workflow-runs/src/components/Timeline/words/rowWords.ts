@@ -8,21 +8,28 @@ import { waitedMs } from '../rows/rowFlags';
 
 import { deltaWords, RowDelta } from './delta';
 
-/** What stands beside a bar. */
-export function barLabel(row: TimelineRow, now: number): string {
+/** What stands beside a bar, or in its place where there is none. */
+export interface BarLabel {
+  readonly text: string;
+  /** What is left out where there is no room for all of it. */
+  readonly more?: string;
+}
+
+/** The label of a row's bar. */
+export function barLabel(row: TimelineRow, now: number): BarLabel {
   const lasted = lastedMs(row, now);
   if (lasted === undefined) {
-    return row.reason ?? '';
+    return { text: row.reason ?? '' };
   }
   if (row.memoized) {
-    return 'from the cache';
+    return { text: 'from the cache' };
   }
-  const waitsForever = row.open && row.segments.at(-1)?.kind === 'waiting';
   const text = formatExactDuration(lasted);
-  if (waitsForever && row.reason) {
-    return `${text}, ${row.reason}`;
-  }
-  return row.clockProblem ? `≈ ${text}` : text;
+  const waits = row.open && row.segments.at(-1)?.kind !== 'running';
+  return {
+    text: row.clockProblem ? `≈ ${text}` : text,
+    ...(waits && row.reason ? { more: `, ${row.reason}` } : {}),
+  };
 }
 
 /** When a row began and how long it took, in words: what its bar shows. */
