@@ -94,6 +94,7 @@ const ACTIONS: Record<string, (page: Page) => Promise<void>> = {
     await filter.fill('');
     await page.waitForTimeout(400);
   },
+  'watching the run go on for 5 s': page => page.waitForTimeout(5000),
 };
 
 async function main() {
@@ -133,23 +134,15 @@ async function main() {
     ];
     const thread = new MainThread(page);
     for (const [what, action] of Object.entries(ACTIONS)) {
-      const [longest = 0] = await thread.tasksDuring(() => action(page));
+      const tasks = await thread.tasksDuring(() => action(page));
+      const { wall, cpu } = tasks[0] ?? { wall: 0, cpu: 0 };
       rows.push({
         what: `longest task, ${what}`,
-        measured: ms(longest),
+        measured: `${ms(wall)}, of which CPU ${ms(cpu)}`,
         budget: `<= ${TASK_BUDGET_MS} ms`,
-        within: longest <= TASK_BUDGET_MS,
+        within: wall <= TASK_BUDGET_MS,
       });
     }
-    const [quiet = 0] = await thread.tasksDuring(() =>
-      page.waitForTimeout(5000),
-    );
-    rows.push({
-      what: 'longest task, as the run goes on for 5 s',
-      measured: ms(quiet),
-      budget: `<= ${TASK_BUDGET_MS} ms`,
-      within: quiet <= TASK_BUDGET_MS,
-    });
     printTable(`The timeline of ${NODES} nodes in Chromium`, rows);
   } finally {
     await browser.close();

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureChromium } from './lib/chromium.mjs';
 import { typeScriptArgs } from './lib/controlPlane.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { readOptions } from './lib/options.mjs';
@@ -9,6 +10,8 @@ import { UserError } from './lib/userError.mjs';
 
 const SUFFIX = '.bench.ts';
 const directory = join(repositoryRoot, 'benchmarks');
+/** Those that look at a page. */
+const inBrowser = new Set(['timelineView']);
 
 await runScript(async supervisor => {
   const names = (await readdir(directory))
@@ -34,6 +37,9 @@ Runs the named benchmarks, or all of them: ${names.join(', ')}`;
   let worst = 0;
   for (const name of positionals.length > 0 ? positionals : names) {
     console.log(`\n=== ${name}`);
+    const chromium = inBrowser.has(name)
+      ? await ensureChromium(supervisor)
+      : undefined;
     const code = await supervisor.run({
       name: `bench-${name}`,
       args: [
@@ -41,7 +47,10 @@ Runs the named benchmarks, or all of them: ${names.join(', ')}`;
         ...typeScriptArgs,
         join(directory, `${name}${SUFFIX}`),
       ],
-      env: { NODE_ENV: 'production' },
+      env: {
+        NODE_ENV: 'production',
+        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+      },
       output: 'terminal',
     });
     worst = Math.max(worst, code);

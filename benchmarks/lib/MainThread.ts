@@ -7,10 +7,19 @@ const eventSchema = z.object({
   tid: z.number(),
   ph: z.string(),
   dur: z.number().optional(),
+  tdur: z.number().optional(),
   args: z.object({ name: z.string().optional() }).loose().optional(),
 });
 
 const MAIN_THREAD = 'CrRendererMain';
+
+/** A task of a main thread, in milliseconds. */
+export interface Task {
+  /** From its begin to its end, whatever else the machine did meanwhile. */
+  readonly wall: number;
+  /** That the thread itself worked. */
+  readonly cpu: number;
+}
 
 /** Watches what keeps the main thread of a page busy. */
 export class MainThread {
@@ -20,8 +29,8 @@ export class MainThread {
     this.#page = page;
   }
 
-  /** The lengths of all tasks while something is done, in milliseconds, the longest first. */
-  async tasksDuring(action: () => Promise<void>): Promise<number[]> {
+  /** All tasks while something is done, the longest first. */
+  async tasksDuring(action: () => Promise<void>): Promise<Task[]> {
     const session = await this.#page.context().newCDPSession(this.#page);
     const events: z.infer<typeof eventSchema>[] = [];
     session.on('Tracing.dataCollected', ({ value }) => {
@@ -56,7 +65,7 @@ export class MainThread {
         ({ name, ph, pid, tid }) =>
           name === 'RunTask' && ph === 'X' && threads.has(`${pid} ${tid}`),
       )
-      .map(({ dur = 0 }) => dur / 1000)
-      .sort((a, b) => b - a);
+      .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }))
+      .sort((a, b) => b.wall - a.wall);
   }
 }

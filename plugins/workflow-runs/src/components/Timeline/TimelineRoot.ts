@@ -1,5 +1,7 @@
 import { alpha, styled } from '@mui/material/styles';
+import { toneColours } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { AXIS_HEIGHT, HEADER_HEIGHT, MINIMAP_HEIGHT } from './layout';
+import { BAR_TONES } from './words/barTone';
 
 /**
  * The frame of a timeline.
@@ -146,6 +148,13 @@ export const TimelineRoot = styled('div')(({ theme }) => {
       },
     },
     '& [aria-expanded="false"] .toggle svg': { transform: 'rotate(-90deg)' },
+    '& .icon': { display: 'inline-flex' },
+    ...Object.fromEntries(
+      BAR_TONES.map(tone => [
+        `& .icon.${tone}`,
+        { color: toneColours(theme, tone).text },
+      ]),
+    ),
     '& .label': {
       minWidth: 0,
       overflow: 'hidden',

@@ -1,4 +1,3 @@
-import { StatusIcon } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { memo } from 'react';
 import { isGroup } from '../rows/isGroup';
@@ -71,7 +70,9 @@ function Row(props: TreeRowProps) {
         <span className="toggle" data-toggle aria-hidden>
           {expanded !== undefined && <RiArrowDownSLine size={16} />}
         </span>
-        <StatusIcon status={status} />
+        <span className={`icon ${status.tone}`}>
+          <status.Icon size="1.25em" aria-hidden />
+        </span>
         <span className="label" title={row.title}>
           {row.label}
         </span>

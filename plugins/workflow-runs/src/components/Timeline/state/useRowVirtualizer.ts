@@ -6,9 +6,9 @@ import {
 import { RefObject, useCallback, useLayoutEffect } from 'react';
 import { HEADER_HEIGHT } from '../layout';
 
-const OVERSCAN_ROWS = 12;
+const OVERSCAN_ROWS = 8;
 /** What is drawn changes by so many rows at once, so that it is not drawn anew for every one. */
-const BLOCK_ROWS = 8;
+const BLOCK_ROWS = 4;
 /** For the first render, before anything has been measured. */
 const INITIAL_RECT = { width: 0, height: 640 };
 
