@@ -17,9 +17,11 @@ import { useComparison } from './compare/useComparison';
 import { RunActions } from './header/RunActions';
 import { RunHeader } from './header/RunHeader';
 import { RunSubtitle } from './header/RunSubtitle';
+import { ResumeNotice } from './live/ResumeNotice';
 import { runFailure, runHint, runReason } from './live/runReason';
 import { useRunParams } from './live/useRunParams';
 import { useRunTimeline } from './live/useRunTimeline';
+import { waitingForResume } from './live/waitingForResume';
 import { RunDialogName, RunDialogs } from './RunDialogs';
 import { RunSteps } from './RunSteps';
 import { SourceLine } from './source/SourceLine';
@@ -42,6 +44,7 @@ export function RunView(props: RunViewProps) {
     comparison && 'withWhat' in comparison ? comparison : undefined;
   const failure = runFailure(run, timeline);
   const [dialog, setDialog] = useState<RunDialogName>();
+  const waiting = waitingForResume(timeline, timelinePolled.value?.workflow);
   const hint = runHint(run, failure);
   const { value, updatedAt } = timelinePolled;
 
@@ -74,6 +77,7 @@ export function RunView(props: RunViewProps) {
             {hint.remedy}
           </Notice>
         )}
+        {waiting && <ResumeNotice waiting={waiting} />}
         {comparison && 'problem' in comparison && (
           <Notice severity="info" title="Nothing is compared">
             {comparison.problem}

@@ -8,6 +8,7 @@ import { possibleActions } from './actions/possibleActions';
 import { wholeDifference } from './compare/wholeDifference';
 import { runFailure, runHint, runReason } from './live/runReason';
 import { TimelineClock } from './live/TimelineClock';
+import { waitingForResume } from './live/waitingForResume';
 import { changedParameters, fieldText } from './rerun/parameterFields';
 
 describe('possibleActions', () => {
@@ -39,6 +40,49 @@ describe('possibleActions', () => {
     expect(of({ phase: 'Running' }, 'last-known')).toEqual([]);
     expect(of(undefined, 'tasks')).toEqual([]);
     expect(possibleActions(undefined)).toEqual([]);
+  });
+});
+
+describe('waitingForResume', () => {
+  const workflow = argoWorkflowFixture({ phase: 'Running' });
+  const approval = (phase: 'Running' | 'Succeeded') =>
+    timelineOf(
+      [
+        {
+          name: 'release',
+          type: 'Steps',
+          from: 0,
+          phase: 'Running',
+          children: [
+            {
+              name: 'approve',
+              type: 'Suspend',
+              from: 10,
+              to: phase === 'Succeeded' ? 20 : undefined,
+              phase,
+            },
+          ],
+        },
+      ],
+      { live: true },
+    );
+
+  it('names the steps that wait, and how to let them go on', () => {
+    expect(waitingForResume(approval('Running'), workflow)).toEqual({
+      for: 'steps',
+      steps: ['approve'],
+      command: 'argo resume shop-build-118 -n workflows-acme',
+    });
+    expect(waitingForResume(approval('Succeeded'), workflow)).toBeUndefined();
+    expect(waitingForResume(undefined, workflow)).toBeUndefined();
+  });
+
+  it('tells a run that was suspended as a whole', () => {
+    const suspended = { ...workflow, suspended: true };
+    expect(waitingForResume(approval('Running'), suspended)).toEqual({
+      for: 'workflow',
+    });
+    expect(waitingForResume(timelineOf(SHOP_BUILD), suspended)).toBeUndefined();
   });
 });
 

@@ -110,8 +110,8 @@ export function RunStrip(props: RunStripProps) {
       )}
       {criticalWaitingMs !== undefined && elapsedMs !== undefined && (
         <Figure
-          label="Waiting for pods"
-          title="The time on the critical path in which nothing ran: queues, image pulls, pauses between attempts"
+          label="Waiting"
+          title="The time on the critical path in which nothing ran: queues, image pulls, pauses between attempts, approvals"
         >
           {formatExactDuration(criticalWaitingMs)}{' '}
           <Box
