@@ -14,8 +14,6 @@ export interface CommandBlockProps {
  * A command to run, with a button that copies it.
  *
  * @public
- *
- * @public
  */
 export function CommandBlock(props: CommandBlockProps) {
   const { command, purpose, emphasize = [] } = props;

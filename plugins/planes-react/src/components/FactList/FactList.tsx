@@ -13,8 +13,6 @@ const MIN_COLUMN_WIDTH = 132;
  * Labelled values in as many columns as fit. Its children are `Fact`s.
  *
  * @public
- *
- * @public
  */
 export function FactList(props: FactListProps) {
   const { columns = 2, children } = props;

@@ -18,8 +18,6 @@ export interface NoticeProps {
  * Something about what is shown, or why nothing is, that the reader should know.
  *
  * @public
- *
- * @public
  */
 export function Notice(props: NoticeProps) {
   const { severity, title, children, onRetry } = props;

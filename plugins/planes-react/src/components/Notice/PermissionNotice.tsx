@@ -13,8 +13,6 @@ export interface PermissionNoticeProps {
  * Which permission is missing, and who can give it.
  *
  * @public
- *
- * @public
  */
 export function PermissionNotice(props: PermissionNoticeProps) {
   const { title, permission, id } = props;

@@ -13,8 +13,6 @@ export interface UpdateNoticeProps {
  * The portal's backend does not answer; what is shown is as old as its last answer.
  *
  * @public
- *
- * @public
  */
 export function UpdateNotice(props: UpdateNoticeProps) {
   return (

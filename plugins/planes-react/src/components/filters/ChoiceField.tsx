@@ -12,8 +12,6 @@ export interface ChoiceFieldProps {
  * One of several, with what it is about before it: `Group: health`.
  *
  * @public
- *
- * @public
  */
 export function ChoiceField(props: ChoiceFieldProps) {
   const { label, value, options, onChange } = props;

@@ -12,8 +12,6 @@ export interface FilterButtonProps {
  * A button that stays pressed while its filter applies.
  *
  * @public
- *
- * @public
  */
 export function FilterButton(props: FilterButtonProps) {
   const { pressed, onClick, children } = props;

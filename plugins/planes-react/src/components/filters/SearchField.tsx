@@ -19,8 +19,6 @@ export interface SearchFieldProps {
  * A field to search with, which keeps what is typed to itself until the typing rests.
  *
  * @public
- *
- * @public
  */
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onChange } = props;

@@ -73,7 +73,11 @@ export const RunListRoot = styled('div')(({ theme }) => {
     '& .above': { color: palette.text.primary, textDecoration: 'none' },
     '& .above, & time': { position: 'relative', zIndex: 1 },
     '& .above:hover, & .above:focus-visible': { textDecoration: 'underline' },
-    '& .duration': { textAlign: 'right', color: palette.text.primary },
+    '& .duration': {
+      textAlign: 'right',
+      whiteSpace: 'nowrap',
+      color: palette.text.primary,
+    },
     '& .foot': {
       display: 'flex',
       flexWrap: 'wrap',

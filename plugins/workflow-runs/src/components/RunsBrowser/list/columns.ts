@@ -17,13 +17,13 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { name: 'status', width: '120px', from: 520 },
+  { name: 'status', width: '112px', from: 520 },
   { name: 'name', width: 'minmax(0, 2fr)', from: 0 },
   { name: 'timeline', width: 'minmax(120px, 1.4fr)', from: 720 },
   { name: 'trigger', width: 'minmax(0, 1fr)', from: 900 },
   { name: 'plane', width: 'minmax(0, 0.8fr)', from: 1100 },
   { name: 'started', width: '112px', from: 600 },
-  { name: 'duration', width: '96px', from: 520 },
+  { name: 'duration', width: '132px', from: 520 },
 ];
 
 /** The parts that fit into a row, and the grid that they make. */
