@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { Command, Reply } from './commands';
+import type { Command } from './commands';
+import { RemoteProcess } from './RemoteProcess';
 
 const requestsSchema = z.array(
   z.object({
@@ -20,29 +19,19 @@ const gatewaySchema = z.object({
 
 /** A control plane in a process of its own. */
 export class ControlPlaneProcess {
-  readonly #child: ChildProcess;
-  readonly #waiting = new Map<number, (reply: Reply) => void>();
-  #nextId = 0;
+  readonly #process = new RemoteProcess<Command>('controlPlaneServer.ts');
   kubeconfigFile = '';
 
   static async start(): Promise<ControlPlaneProcess> {
     const started = new ControlPlaneProcess();
     started.kubeconfigFile = z
       .string()
-      .parse(await started.#ask({ type: 'start' }));
+      .parse(await started.#process.ask({ type: 'start' }));
     return started;
   }
 
-  private constructor() {
-    this.#child = fork(resolve(__dirname, 'controlPlaneServer.ts'));
-    this.#child.on('message', (reply: Reply) => {
-      this.#waiting.get(reply.id)?.(reply);
-      this.#waiting.delete(reply.id);
-    });
-  }
-
   async populate(planes: number, namespaces: number): Promise<void> {
-    await this.#ask({ type: 'populate', planes, namespaces });
+    await this.#process.ask({ type: 'populate', planes, namespaces });
   }
 
   async setTitle(options: {
@@ -50,7 +39,7 @@ export class ControlPlaneProcess {
     namespaces: number;
     title: string;
   }): Promise<void> {
-    await this.#ask({ type: 'title', ...options });
+    await this.#process.ask({ type: 'title', ...options });
   }
 
   /** @returns how many heartbeats were written */
@@ -62,13 +51,13 @@ export class ControlPlaneProcess {
   }): Promise<number> {
     return z
       .number()
-      .parse(await this.#ask({ type: 'heartbeats', ...options }));
+      .parse(await this.#process.ask({ type: 'heartbeats', ...options }));
   }
 
   /** Starts a cluster gateway, and gives how it is reached. */
   async startGateway(planes: number, namespaces: number) {
     return gatewaySchema.parse(
-      await this.#ask({ type: 'gateway', planes, namespaces }),
+      await this.#process.ask({ type: 'gateway', planes, namespaces }),
     );
   }
 
@@ -78,28 +67,16 @@ export class ControlPlaneProcess {
     namespaces: number;
     count: number;
   }): Promise<void> {
-    await this.#ask({ type: 'agents', ...options });
+    await this.#process.ask({ type: 'agents', ...options });
   }
 
   /** The requests since the last call. */
   async requests(): Promise<z.infer<typeof requestsSchema>> {
-    return requestsSchema.parse(await this.#ask({ type: 'requests' }));
+    return requestsSchema.parse(await this.#process.ask({ type: 'requests' }));
   }
 
   async stop(): Promise<void> {
-    await this.#ask({ type: 'stop' });
-    this.#child.disconnect();
-  }
-
-  #ask(command: Command): Promise<unknown> {
-    const id = this.#nextId++;
-    return new Promise((fulfil, reject) => {
-      this.#waiting.set(id, reply =>
-        reply.error === undefined
-          ? fulfil(reply.result)
-          : reject(new Error(reply.error)),
-      );
-      this.#child.send({ id, ...command });
-    });
+    await this.#process.ask({ type: 'stop' });
+    this.#process.end();
   }
 }

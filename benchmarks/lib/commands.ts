@@ -16,11 +16,3 @@ export type Command =
   | { type: 'agents'; index: number; namespaces: number; count: number }
   | { type: 'requests' }
   | { type: 'stop' };
-
-export type Request = Command & { id: number };
-
-export interface Reply {
-  id: number;
-  result?: unknown;
-  error?: string;
-}

@@ -9,8 +9,9 @@ import {
   type TestControlPlane,
   type TestGateway,
 } from '@openchoreo-planes/control-plane-sim';
-import type { Command, Reply, Request } from './commands';
+import type { Command } from './commands';
 import { currentManifest, type Manifest } from './manifests';
+import { serveParent } from './RemoteProcess';
 
 const PARALLEL_WRITES = 16;
 let controlPlane: TestControlPlane | undefined;
@@ -150,11 +151,4 @@ async function forEachParallel(
   await Promise.all(Array.from({ length: PARALLEL_WRITES }, worker));
 }
 
-process.on('message', (request: Request) => {
-  const answer = (reply: Omit<Reply, 'id'>) =>
-    process.send?.({ id: request.id, ...reply });
-  handle(request)
-    .then(result => answer({ result }))
-    .catch((error: unknown) => answer({ error: String(error) }));
-});
-process.on('disconnect', () => process.exit(0));
+serveParent(handle);
