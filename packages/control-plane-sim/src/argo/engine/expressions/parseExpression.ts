@@ -111,7 +111,15 @@ class ExpressionParser {
       const operand = this.#unary();
       return lookup => -Number(operand(lookup));
     }
-    return this.#operand();
+    return this.#fields(this.#operand());
+  }
+
+  /** Fields of what an operand is, such as of a function's value. */
+  #fields(operand: Expression): Expression {
+    const path = this.#path();
+    return path.length === 0
+      ? operand
+      : lookup => path.reduce(fieldOf, operand(lookup));
   }
 
   #operand(): Expression {
@@ -168,7 +176,7 @@ class ExpressionParser {
     if (this.#dialect === 'bare-words') {
       return () => word;
     }
-    const path = this.#path(word);
+    const path = [word, ...this.#path()];
     const name = path[0] === 'sprig' ? path[1] : path.join('.');
     if (!this.#accept('(')) {
       this.#variables.push(path.join('.'));
@@ -181,8 +189,8 @@ class ExpressionParser {
     return lookup => FUNCTIONS[name](...[values(lookup)].flat(1));
   }
 
-  #path(first: string): string[] {
-    const path = [first];
+  #path(): string[] {
+    const path: string[] = [];
     for (;;) {
       if (this.#accept('.')) {
         path.push(this.#take());

@@ -30,7 +30,9 @@ export function tokenize(expression: string, dialect: Dialect): Token[] {
     const from = pattern.lastIndex;
     const groups = pattern.exec(text)?.groups;
     if (!groups) {
-      throw new Error(`Invalid token: '${text.slice(from, from + 10)}'`);
+      throw new Error(
+        `Invalid token: '${text.slice(from).trim().slice(0, 10)}'`,
+      );
     }
     tokens.push(readToken(groups));
   }

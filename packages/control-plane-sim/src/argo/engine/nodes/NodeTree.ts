@@ -178,7 +178,7 @@ export class NodeTree {
         boundary.activeChildren += by;
       }
     }
-    if (boundary && node.failed && COUNTED_TYPES.has(node.type)) {
+    if (boundary && node.failed && !node.init.flag?.retried) {
       boundary.failedChildren += by;
     }
   }

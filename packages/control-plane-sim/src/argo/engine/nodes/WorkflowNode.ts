@@ -83,7 +83,7 @@ export class WorkflowNode {
   resources?: ResourcesDuration;
   /** Pods, Steps and DAGs within its boundary that are pending or running. */
   activeChildren = 0;
-  /** Those within its boundary that failed. */
+  /** Those within its boundary that failed, attempts aside that others may follow. */
   failedChildren = 0;
   /** Its JSON as it was asked for last; undefined where the node changed since. */
   rendered?: JsonObject;

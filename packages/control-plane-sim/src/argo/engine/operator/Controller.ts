@@ -10,7 +10,7 @@ import { assessPod } from './assessPod';
 import { endDaemons } from './endDaemons';
 import { HookRunner } from './HookRunner';
 import { limitExecution } from './limitExecution';
-import { CallSite, mayRun, Operation } from './Operation';
+import { CallSite, mayRun, Operation, stoppedMessage } from './Operation';
 import { TemplateExecution } from './TemplateExecution';
 
 const PHASES: Readonly<Record<string, WorkflowPhase>> = {
@@ -73,9 +73,7 @@ export class Controller {
       this.#start();
     }
     const podRunning = first ? undefined : this.#assessPods();
-    if (!first) {
-      limitExecution(this.#operation, this.deadline);
-    }
+    this.#limit(first);
     if (!state.suspended) {
       this.#execute();
     }
@@ -88,14 +86,18 @@ export class Controller {
     }
   }
 
-  /** When the workflow must have ended. */
-  get deadline(): number | undefined {
-    const { workflow, status } = this.#operation;
-    const { activeDeadlineSeconds } = workflow;
-    const { startedAt } = status.fields;
-    return activeDeadlineSeconds === undefined || startedAt === undefined
-      ? undefined
-      : startedAt + activeDeadlineSeconds * 1_000;
+  /** Ends what may not run any longer. */
+  #limit(first: boolean): void {
+    const { workflow, status, now } = this.#operation;
+    const { startedAt = now } = status.fields;
+    const { activeDeadlineSeconds = Infinity } = workflow;
+    const deadline = startedAt + activeDeadlineSeconds * 1_000;
+    if (!first) {
+      limitExecution(this.#operation, deadline);
+    }
+    if (now < deadline && deadline !== Infinity) {
+      this.#operation.requeueAt(deadline);
+    }
   }
 
   /** Checks the workflow. What is wrong ends it. */
@@ -129,10 +131,6 @@ export class Controller {
       admitted: true,
     });
     this.#globals.set('workflow.status', 'Running');
-    const { deadline } = this;
-    if (deadline !== undefined) {
-      this.#operation.requeueAt(deadline);
-    }
   }
 
   get #holder(): string {
@@ -302,9 +300,7 @@ export class Controller {
     } else {
       this.#complete(
         phase,
-        node.failed && shutdown
-          ? `Stopped with strategy '${shutdown}'`
-          : node.message,
+        node.failed && shutdown ? stoppedMessage(shutdown) : node.message,
       );
     }
   }

@@ -49,3 +49,8 @@ export function mayRun(
 ): boolean {
   return shutdown === undefined || (shutdown === 'Stop' && onExit);
 }
+
+/** Why something ended that was brought to an end with the workflow. */
+export function stoppedMessage(shutdown: Shutdown | undefined): string {
+  return `Stopped with strategy '${shutdown}'`;
+}

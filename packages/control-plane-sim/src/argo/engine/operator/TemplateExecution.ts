@@ -102,7 +102,7 @@ export class TemplateExecution {
     const { site } = this.#options;
     const { operation } = site;
     const { template } = prepared;
-    if ((!this.#node && isHeld(site)) || !this.#acquire(prepared)) {
+    if ((!this.#node && this.#isHeld()) || !this.#acquire(prepared)) {
       return undefined;
     }
     const outputs =
@@ -226,19 +226,23 @@ export class TemplateExecution {
     }
     return error;
   }
-}
 
-/** Whether there is no place for a further node: as many run as may, or one has failed where that ends the others. */
-function isHeld({ operation, boundary, boundaryTemplate }: CallSite): boolean {
-  const { parallelism = Infinity } = operation.workflow;
-  if (operation.nodes.activePods >= parallelism) {
-    return true;
+  /** Whether there is no place for a further node: as many run as may, or one has failed where that ends the others. */
+  #isHeld(): boolean {
+    const { site, flag } = this.#options;
+    const { operation, boundary, boundaryTemplate } = site;
+    const { parallelism = Infinity } = operation.workflow;
+    if (operation.nodes.activePods >= parallelism) {
+      return true;
+    }
+    if (!boundary || !boundaryTemplate) {
+      return false;
+    }
+    // What hooks onto a node that has run still runs.
+    const isFailing = boundaryTemplate.failFast && boundary.failedChildren > 0;
+    return (
+      boundary.activeChildren >= (boundaryTemplate.parallelism ?? Infinity) ||
+      (isFailing && !flag?.hooked)
+    );
   }
-  if (!boundary || !boundaryTemplate) {
-    return false;
-  }
-  return (
-    boundary.activeChildren >= (boundaryTemplate.parallelism ?? Infinity) ||
-    (boundaryTemplate.failFast && boundary.failedChildren > 0)
-  );
 }

@@ -1,6 +1,6 @@
 import { WorkflowNode } from '../nodes/WorkflowNode';
 import { containerNodes } from './assessPod';
-import { mayRun, Operation } from './Operation';
+import { mayRun, Operation, stoppedMessage } from './Operation';
 
 /** Whether the node is, or is within, an exit handler. */
 function isOfExitHandler(node: WorkflowNode): boolean {
@@ -11,12 +11,9 @@ function isOfExitHandler(node: WorkflowNode): boolean {
 }
 
 /** Ends pods and suspended nodes of a workflow that is being brought to an end, or that is past its deadline. */
-export function limitExecution(
-  operation: Operation,
-  deadline: number | undefined,
-): void {
+export function limitExecution(operation: Operation, deadline: number): void {
   const { shutdown, now } = operation;
-  const isLate = deadline !== undefined && now >= deadline;
+  const isLate = now >= deadline;
   if (!shutdown && !isLate) {
     return;
   }
@@ -27,9 +24,9 @@ export function limitExecution(
     }
     const onExit = isOfExitHandler(node);
     const isSuspended = node.type === 'Suspend' && node.phase === 'Running';
-    if (isSuspended && !mayRun(shutdown, onExit)) {
-      const message = `Stopped with strategy '${shutdown}'`;
-      operation.nodes.mark(node, 'Failed', message);
+    const hasNoPod = isSuspended || node.waitingForLock !== undefined;
+    if (hasNoPod && !mayRun(shutdown, onExit)) {
+      operation.nodes.mark(node, 'Failed', stoppedMessage(shutdown));
     } else if (isLate && !onExit && (node.phase === 'Pending' || isSuspended)) {
       operation.nodes.mark(node, 'Failed', 'Step exceeded its deadline');
     }

@@ -34,6 +34,7 @@ export class Snapshot implements SimulatedWorkflow {
   readonly nextChangeAt?: number;
   readonly #options: SnapshotOptions;
   readonly #rendered: RenderedStatus;
+  /** Those that are gone too, as what was told of them stays. */
   readonly #views: readonly PodView[];
   #status?: JsonObject;
 
@@ -46,10 +47,7 @@ export class Snapshot implements SimulatedWorkflow {
     this.#views = Array.from(pods.all, pod => ({
       pod,
       state: pod.state,
-    })).filter(
-      ({ state: { timeline } }) =>
-        timeline.createdAt <= now && now < timeline.deletedAt,
-    );
+    })).filter(({ state }) => state.timeline.createdAt <= now);
     this.completed = status.completed;
     this.nextChangeAt = options.nextChangeAt;
     this.labels =
@@ -74,7 +72,9 @@ export class Snapshot implements SimulatedWorkflow {
 
   get pods(): readonly SimulatedPod[] {
     const { world, now } = this.#options;
-    return this.#views.map(view => describePod(view, world.workflow.name, now));
+    return this.#views
+      .filter(({ state }) => now < state.timeline.deletedAt)
+      .map(view => describePod(view, world.workflow.name, now));
   }
 
   get events(): readonly SimulatedEvent[] {

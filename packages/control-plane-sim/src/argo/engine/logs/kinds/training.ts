@@ -22,12 +22,11 @@ export const training: LogScript = context => {
     ...repeat(epochs * STEPS_PER_EPOCH, index => {
       const epoch = Math.floor(index / STEPS_PER_EPOCH) + 1;
       const step = ((index % STEPS_PER_EPOCH) + 1) * 250;
+      const rate = (0.001 * 0.96 ** epoch).toExponential(2);
+      const validation = step === 1000 ? ` val_loss=${loss(epoch, 'val')}` : '';
+      const now = loss(epoch + step / 1000, 'loss');
       return line(
-        `[train] epoch ${epoch}/${amount} step ${step}/1000 loss=${loss(
-          epoch + step / 1000,
-          'loss',
-        )} lr=${(0.001 * 0.96 ** epoch).toExponential(2)}` +
-          (step === 1000 ? ` val_loss=${loss(epoch, 'val')}` : ''),
+        `[train] epoch ${epoch}/${amount} step ${step}/1000 loss=${now} lr=${rate}${validation}`,
       );
     }),
     ...(exitCode === 0

@@ -48,14 +48,11 @@ export class DagBody implements Body {
     if (this.node.fulfilled) {
       return;
     }
-    const { shutdown } = this.#site.operation;
     for (const task of this.#open) {
       this.#advance(task);
     }
     this.#open = this.#open.filter(task => !task.closed);
-    const phase = mayRun(shutdown, this.#site.onExit)
-      ? this.#assess()
-      : 'Failed';
+    const phase = this.#assess();
     if (phase === 'Failed' || phase === 'Error') {
       this.#end(phase);
     } else if (phase === 'Succeeded') {
@@ -64,10 +61,13 @@ export class DagBody implements Body {
   }
 
   #assess(): NodePhase {
-    const { template } = this.#options;
-    return this.#open.some(({ node }) => node !== undefined)
-      ? 'Running'
-      : assessDag(this.node, this.#tasks.targets, template.dagFailFast);
+    if (this.#open.some(({ node }) => node !== undefined)) {
+      return 'Running';
+    }
+    const { template, site } = this.#options;
+    return mayRun(site.operation.shutdown, site.onExit)
+      ? assessDag(this.node, this.#tasks.targets, template.dagFailFast)
+      : 'Failed';
   }
 
   #advance(task: DagTask): void {

@@ -6,6 +6,7 @@ import { NodePhase, WorkflowNode } from '../../nodes/WorkflowNode';
 import { RetryStrategy } from '../../spec/Template';
 import { anyTextAt } from '../../values/text';
 import { durationInWords } from '../../values/durations';
+import { stoppedMessage } from '../Operation';
 import { Body, BodyOptions, bodyNode } from './Body';
 import { createBody } from './createBody';
 
@@ -89,7 +90,7 @@ export class RetryBody implements Body {
     const { limit = Infinity, expression } = this.#strategy;
     const made = this.#attempts.length;
     if (shutdown) {
-      return { next: 'end', message: `Stopped with strategy '${shutdown}'` };
+      return { next: 'end', message: stoppedMessage(shutdown) };
     }
     const waiting = this.#backOff(last, made, limit);
     if (waiting) {

@@ -40,6 +40,11 @@ export class StepGroup {
     });
   }
 
+  /** Whether a step has begun and, with what hooks onto it, not ended. */
+  get isActive(): boolean {
+    return (this.#runs ?? []).some(({ node, done }) => node && !done);
+  }
+
   operate(): void {
     const { nodes } = this.#options.site.operation;
     try {

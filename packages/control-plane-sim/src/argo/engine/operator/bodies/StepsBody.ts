@@ -62,8 +62,7 @@ export class StepsBody implements Body {
   /** With failFast, the first failure ends the template once nothing runs any more. */
   #failFast(group: StepGroup): boolean {
     const { failFast } = this.#options.template;
-    const { failedChildren, activeChildren } = this.node;
-    if (!failFast || failedChildren === 0 || activeChildren > 0) {
+    if (!failFast || this.node.failedChildren === 0 || group.isActive) {
       return false;
     }
     this.#site.operation.nodes.mark(group.node, 'Failed', FAIL_FAST);

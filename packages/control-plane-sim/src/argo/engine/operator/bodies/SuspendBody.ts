@@ -3,6 +3,7 @@ import { listAt } from '../../../../controllers/fields';
 import { NodeTree } from '../../nodes/NodeTree';
 import { WorkflowNode } from '../../nodes/WorkflowNode';
 import { anyTextAt } from '../../values/text';
+import { mayRun, stoppedMessage } from '../Operation';
 import { Body, BodyOptions, bodyNode } from './Body';
 
 /** Waits for a time, or for somebody. */
@@ -20,7 +21,12 @@ export class SuspendBody implements Body {
     if (supplied.length > 0) {
       nodes.update(this.node, { outputs: { parameters: supplied } });
     }
-    nodes.mark(this.node, 'Running');
+    const { operation, onExit } = options.site;
+    if (mayRun(operation.shutdown, onExit)) {
+      nodes.mark(this.node, 'Running');
+    } else {
+      nodes.mark(this.node, 'Failed', stoppedMessage(operation.shutdown));
+    }
   }
 
   operate(): void {
