@@ -316,6 +316,31 @@ describe('the timeline', () => {
     ).toBeVisible();
   });
 
+  it('renders the few of many rows that are in sight, and the one that is selected', async () => {
+    const user = userEvent.setup();
+    const api = createApi(failedRun());
+    const children = Array.from({ length: 300 }, (_, index) => ({
+      name: `task-${index}`,
+      from: index,
+      to: index + 5,
+    }));
+    const timeline = await api.getTimeline(UID);
+    api.timelines.set(UID, {
+      ...timeline,
+      nodes: nodesOf([{ name: 'shop-build', to: 300, children }]),
+    });
+    await renderPage(api, { search: '?node=task-200' });
+    const rows = within(await grid());
+    const far = rows.getByRole('row', { name: /^task-200/ });
+    expect(far).toHaveAttribute('aria-rowindex', '203');
+    expect(rows.getAllByRole('row').length).toBeLessThan(40);
+    far.focus();
+    await user.keyboard('{End}');
+    expect(rows.getByRole('row', { name: /^task-299/ })).toHaveFocus();
+    await user.keyboard('{ArrowUp}');
+    expect(rows.getByRole('row', { name: /^task-298/ })).toHaveFocus();
+  });
+
   it('is filtered by words and by what matters', async () => {
     const user = userEvent.setup();
     await renderPage(createApi(failedRun()));

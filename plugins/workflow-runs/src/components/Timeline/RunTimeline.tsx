@@ -3,7 +3,7 @@ import {
   Announcement,
   useWidth,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Hover } from './body/hoverAt';
 import { TimelineBody } from './body/TimelineBody';
 import type { Span } from './geometry/span';
@@ -16,6 +16,7 @@ import { useRows } from './state/useRows';
 import { usePlotStore } from './state/usePlotStore';
 import { ValueStore } from './state/ValueStore';
 import { TimelineRoot } from './TimelineRoot';
+import { WindowAnnouncement } from './toolbar/WindowAnnouncement';
 import { TimelineToolbar } from './toolbar/TimelineToolbar';
 import type { RowDelta } from './words/delta';
 import { AxisMode, timeAxis } from './words/timeAxis';
@@ -39,7 +40,12 @@ export interface RunTimelineProps {
 /** A run over time: a tree of its nodes, and beside each when it waited and when it ran. */
 export function RunTimeline(props: RunTimelineProps) {
   const { timeline, now, deltas, selectedId, onSelect } = props;
-  const scrollerRef = useRef<HTMLDivElement>(null);
+  const scrollerRef = useRef<HTMLDivElement | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement>();
+  const setScrollerRef = useCallback((element: HTMLDivElement | null) => {
+    scrollerRef.current = element;
+    setScroller(element ?? undefined);
+  }, []);
   const width = useWidth(scrollerRef);
   const [treeWidth, setTreeWidth] = useState<number>();
   const layout = useMemo(
@@ -77,7 +83,7 @@ export function RunTimeline(props: RunTimelineProps) {
         onAxisMode={setAxisMode}
       />
       <TimelineRoot className={layout.mode}>
-        <div ref={scrollerRef} className="scroller">
+        <div ref={setScrollerRef} className="scroller">
           <TimelineHeader
             timeline={timeline}
             layout={layout}
@@ -97,7 +103,7 @@ export function RunTimeline(props: RunTimelineProps) {
               visible={visible}
               collapsed={rows.collapsed}
               layout={layout}
-              scrollerRef={scrollerRef}
+              scroller={scroller}
               plot={plot}
               axis={axis}
               range={range}
@@ -122,6 +128,7 @@ export function RunTimeline(props: RunTimelineProps) {
         )}
       </TimelineRoot>
       <Announcement>{rows.matchText}</Announcement>
+      <WindowAnnouncement plot={plot} axis={axis} />
       <HoverCard
         hover={hover}
         tree={tree}

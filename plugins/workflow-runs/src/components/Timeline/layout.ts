@@ -40,7 +40,8 @@ export function timelineLayout(
   width: number,
   wantedTreeWidth: number | undefined,
 ): TimelineLayout {
-  if (width < NARROW) {
+  // Nothing is known of the width before the first measurement.
+  if (width > 0 && width < NARROW) {
     return {
       mode: 'below',
       rowHeight: 48,
@@ -63,6 +64,6 @@ export function timelineLayout(
     plotTop: 0,
     treeWidth,
     plotLeft: treeWidth,
-    plotWidth: width - treeWidth,
+    plotWidth: Math.max(0, width - treeWidth),
   };
 }

@@ -1,5 +1,5 @@
 import type { Timeline } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
-import { RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Span } from '../geometry/span';
 import { HEADER_HEIGHT, TimelineLayout } from '../layout';
 import { usePlotPointer } from '../plot/usePlotPointer';
@@ -26,7 +26,8 @@ export interface TimelineBodyProps {
   visible: VisibleRows;
   collapsed: ReadonlySet<string>;
   layout: TimelineLayout;
-  scrollerRef: RefObject<HTMLElement>;
+  /** What scrolls the rows; undefined until it is there. */
+  scroller: HTMLElement | undefined;
   plot: PlotStore;
   axis: TimeAxis;
   range: ValueStore<Span>;
@@ -43,7 +44,7 @@ export interface TimelineBodyProps {
 /** The rows: names as a tree, and their bars. */
 export function TimelineBody(props: TimelineBodyProps) {
   const { tree, visible, collapsed, layout, plot, now, timeline } = props;
-  const { scrollerRef, selectedId, hover, deltas, onSelect, onToggle } = props;
+  const { scroller, selectedId, hover, deltas, onSelect, onToggle } = props;
   const { numbers, matches } = visible;
   const { rowHeight } = layout;
   const bodyRef = useRef<HTMLDivElement>(null);
@@ -60,16 +61,16 @@ export function TimelineBody(props: TimelineBodyProps) {
   const { active } = focus;
   const count = numbers.length;
   const kept = active;
-  const rows = useRowVirtualizer({ scrollerRef, count, rowHeight, kept });
+  const rows = useRowVirtualizer({ scroller, count, rowHeight, kept });
 
-  const scrollToSelected = useRef(() => {});
-  scrollToSelected.current = () => {
+  const revealSelected = useRef(() => {});
+  revealSelected.current = () => {
     if (selected >= 0) {
-      rows.scrollTo(selected);
+      rows.reveal(selected);
     }
   };
   // Only when another row is selected: whoever scrolls away from it means to.
-  useEffect(() => scrollToSelected.current(), [selectedId]);
+  useEffect(() => revealSelected.current(), [selectedId, scroller]);
 
   const drawn = useMemo(
     () =>
@@ -125,7 +126,7 @@ export function TimelineBody(props: TimelineBodyProps) {
     onSelect: withId(onSelect),
     scrollTo: rows.scrollTo,
     pageSize: () => {
-      const height = scrollerRef.current?.clientHeight ?? 0;
+      const height = scroller?.clientHeight ?? 0;
       return Math.max(1, Math.floor((height - HEADER_HEIGHT) / rowHeight) - 1);
     },
   });

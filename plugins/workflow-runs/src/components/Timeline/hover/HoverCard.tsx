@@ -1,3 +1,4 @@
+import Paper from '@mui/material/Paper';
 import Portal from '@mui/material/Portal';
 import { styled } from '@mui/material/styles';
 import {
@@ -32,7 +33,7 @@ export interface HoverCardProps {
   deltas: ReadonlyMap<string, RowDelta> | undefined;
 }
 
-const Card = styled('div')(({ theme }) => ({
+const Card = styled(Paper)(({ theme }) => ({
   ...theme.typography.caption,
   position: 'fixed',
   top: 0,
@@ -42,11 +43,7 @@ const Card = styled('div')(({ theme }) => ({
   boxSizing: 'border-box',
   maxWidth: `min(360px, calc(100vw - ${theme.spacing(2)}))`,
   padding: theme.spacing(1.25, 1.5),
-  borderRadius: theme.shape.borderRadius,
-  border: `1px solid ${theme.palette.divider}`,
-  backgroundColor: theme.palette.background.paper,
   color: theme.palette.text.primary,
-  boxShadow: theme.shadows[3],
   fontVariantNumeric: 'tabular-nums',
   overflowWrap: 'anywhere',
   '& .title': {
@@ -107,7 +104,7 @@ function CardAt(props: { at: Hover; children: ReactNode }) {
     }
   });
   return (
-    <Card ref={ref} aria-hidden>
+    <Card ref={ref} elevation={8} aria-hidden>
       {props.children}
     </Card>
   );

@@ -1,6 +1,7 @@
 import { barShape, BarShape } from '../geometry/barShape';
 import { INSET_LEFT } from '../geometry/scale';
 import type { ShownRow } from '../rows/RowTree';
+import { isDifferent } from '../words/delta';
 import { BarLabel, barLabel } from '../words/rowWords';
 import { Hatching } from './Hatching';
 import { paintBar } from './paintBar';
@@ -59,7 +60,14 @@ export class RowsPainter {
     const delta = picture.deltaOf(shown);
     paintLabel(
       { surface, widths: this.#widths, colours },
-      { shown, bar, label, delta, middle },
+      // Rows that took as long as usual stay quiet.
+      {
+        shown,
+        bar,
+        label,
+        delta: delta && isDifferent(delta) ? delta : undefined,
+        middle,
+      },
     );
   }
 }

@@ -3,7 +3,7 @@ import {
   Range,
   useVirtualizer,
 } from '@tanstack/react-virtual';
-import { RefObject, useCallback, useLayoutEffect } from 'react';
+import { useCallback, useLayoutEffect } from 'react';
 import { HEADER_HEIGHT } from '../layout';
 
 const OVERSCAN_ROWS = 8;
@@ -23,7 +23,10 @@ export interface RowWindow {
   /** What is drawn: rows that follow one another without gaps. */
   readonly first: number;
   readonly count: number;
+  /** Scrolls just as far as it takes to see a row. */
   readonly scrollTo: (index: number) => void;
+  /** Brings a row into the middle, unless it can be seen. */
+  readonly reveal: (index: number) => void;
 }
 
 /**
@@ -32,12 +35,13 @@ export interface RowWindow {
  * @param options - `kept` is a row that is rendered wherever it is: the one that has the focus
  */
 export function useRowVirtualizer(options: {
-  scrollerRef: RefObject<HTMLElement>;
+  /** Undefined until it is there. */
+  scroller: HTMLElement | undefined;
   count: number;
   rowHeight: number;
   kept: number;
 }): RowWindow {
-  const { scrollerRef, count, rowHeight, kept } = options;
+  const { scroller, count, rowHeight, kept } = options;
   const rangeExtractor = useCallback(
     (range: Range) => {
       const indices = defaultRangeExtractor(range);
@@ -48,7 +52,7 @@ export function useRowVirtualizer(options: {
   );
   const virtualizer = useVirtualizer({
     count,
-    getScrollElement: () => scrollerRef.current,
+    getScrollElement: () => scroller ?? null,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN_ROWS,
     initialRect: INITIAL_RECT,
@@ -67,5 +71,14 @@ export function useRowVirtualizer(options: {
     first,
     count: Math.max(0, Math.min(count, end) - first),
     scrollTo: index => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    reveal: index => {
+      const { scrollTop = 0, clientHeight = 0 } = scroller ?? {};
+      const top = index * rowHeight;
+      const bottom = top + rowHeight;
+      const visible = clientHeight - HEADER_HEIGHT;
+      if (top < scrollTop || bottom > scrollTop + visible) {
+        virtualizer.scrollToIndex(index, { align: 'center' });
+      }
+    },
   };
 }

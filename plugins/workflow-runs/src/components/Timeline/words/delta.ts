@@ -21,6 +21,11 @@ export function formatDelta(differenceMs: number): string {
   return differenceMs > 0 ? `+${text}` : `−${text}`;
 }
 
+/** Whether a difference is one at all: Argo counts whole seconds. */
+export function isDifferent({ differenceMs }: RowDelta): boolean {
+  return Math.abs(differenceMs) >= 1000;
+}
+
 /** Whether a difference matters, and in which direction. */
 export function deltaTrend(delta: RowDelta): 'slower' | 'faster' | 'same' {
   const { differenceMs, expectedMs } = delta;
@@ -33,7 +38,7 @@ export function deltaTrend(delta: RowDelta): 'slower' | 'faster' | 'same' {
 
 /** `1 m 20 s slower than usual`. */
 export function deltaWords(delta: RowDelta): string {
-  if (Math.abs(delta.differenceMs) < 1000) {
+  if (!isDifferent(delta)) {
     return 'as long as usual';
   }
   const text = formatExactDuration(Math.abs(delta.differenceMs));
