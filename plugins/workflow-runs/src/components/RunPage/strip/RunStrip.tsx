@@ -82,8 +82,11 @@ function ComparisonFigures(props: {
 /** Where the time of a run went, in a line. */
 export function RunStrip(props: RunStripProps) {
   const { timeline, comparison, source } = props;
-  const { criticalPathMs, criticalWaitingMs, elapsedMs } =
-    timeline?.totals ?? {};
+  const {
+    criticalPathMs = 0,
+    criticalWaitingMs = 0,
+    elapsedMs = 1,
+  } = timeline?.totals ?? {};
   return (
     <Paper
       variant="outlined"
@@ -100,7 +103,7 @@ export function RunStrip(props: RunStripProps) {
         fontVariantNumeric: 'tabular-nums',
       }}
     >
-      {criticalPathMs !== undefined && criticalPathMs > 0 && (
+      {criticalPathMs > 0 && (
         <Figure
           label="Critical path"
           title="The chain of steps that the run took as long as, waits included"
@@ -108,7 +111,7 @@ export function RunStrip(props: RunStripProps) {
           {formatExactDuration(criticalPathMs)}
         </Figure>
       )}
-      {criticalWaitingMs !== undefined && elapsedMs !== undefined && (
+      {criticalWaitingMs > 0 && (
         <Figure
           label="Waiting"
           title="The time on the critical path in which nothing ran: queues, image pulls, pauses between attempts, approvals"
