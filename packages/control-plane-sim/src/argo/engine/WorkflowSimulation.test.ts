@@ -371,9 +371,16 @@ describe('locks', () => {
         },
       },
     });
-    expect(
-      simulateUntil(LATER, workflow, { locks: BUSY }).status,
-    ).toMatchObject({ phase: 'Succeeded', startedAt: '2026-11-21T08:00:40Z' });
+    expect(simulateUntil(41, workflow, { locks: BUSY }).status).toMatchObject({
+      phase: 'Running',
+      startedAt: '2026-11-21T08:00:40Z',
+      synchronization: {
+        mutex: { holding: [{ holder: 'runs/wf', mutex: 'runs/Mutex/stock' }] },
+      },
+    });
+    const { status } = simulateUntil(LATER, workflow, { locks: BUSY });
+    expect(status.phase).toBe('Succeeded');
+    expect(status).not.toHaveProperty('synchronization');
   });
 
   it.each([
@@ -484,8 +491,17 @@ describe('thousands of nodes', () => {
     ).toHaveProperty('inputs');
   });
 
+  it('end where templates call each other without end', () => {
+    const again = stepsTemplate('main', [[step('again', 'main')]]);
+    const { status } = simulateUntil(LATER, workflowOf([again]));
+    expect(status.phase).toBe('Failed');
+    expect(JSON.stringify(status.nodes)).toContain(
+      'Maximum recursion depth exceeded',
+    );
+  });
+
   it('one after the other', () => {
-    const tasks = Array.from({ length: 1_000 }, (_, index) =>
+    const tasks = Array.from({ length: 2_500 }, (_, index) =>
       step(
         `t${index}`,
         'quick',
@@ -501,7 +517,7 @@ describe('thousands of nodes', () => {
     );
     expect(done.status).toMatchObject({
       phase: 'Succeeded',
-      progress: '1000/1000',
+      progress: '2500/2500',
     });
   });
 });

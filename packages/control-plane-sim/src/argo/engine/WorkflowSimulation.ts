@@ -193,7 +193,7 @@ export class WorkflowSimulation {
   #resumeNodes(wanted: string | undefined): void {
     const { nodes } = this.#world;
     for (const node of nodes.all) {
-      const { id, name, displayName } = node.init;
+      const { id, name, displayName } = node;
       if (
         node.type === 'Suspend' &&
         node.phase === 'Running' &&

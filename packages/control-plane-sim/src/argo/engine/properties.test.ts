@@ -15,7 +15,7 @@ import {
 } from './testUtils/workflows';
 
 const LATER = 400;
-const PODS = ['ok', 'flaky', 'bad', 'wait', 'set', 'db'];
+const PODS = ['ok', 'flaky', 'bad', 'wait', 'set', 'db', 'sure-db', 'alone'];
 const ENDED = ['Succeeded', 'Failed', 'Error', 'Skipped', 'Omitted'];
 const LEAVES: readonly JsonObject[] = [
   podTemplate('ok', { duration: '1-20', pull: '0-4' }),
@@ -36,6 +36,16 @@ const LEAVES: readonly JsonObject[] = [
     },
   },
   podTemplate('db', { duration: 'forever' }, { daemon: true }),
+  podTemplate(
+    'sure-db',
+    { duration: 'forever' },
+    { daemon: true, retryStrategy: { limit: '2' } },
+  ),
+  podTemplate(
+    'alone',
+    { duration: '1-6' },
+    { synchronization: { mutexes: [{ name: 'one' }] } },
+  ),
 ];
 
 /** A step or task without its name, which depends on where it stands. */

@@ -1,9 +1,6 @@
 import { JsonObject } from '../../../objects/json';
-import { displayName, nodeId } from '../names/nodeNames';
+import { nodeId } from '../names/nodeNames';
 import { NodeInit, NodePhase, WorkflowNode } from './WorkflowNode';
-
-/** What the caller says of a new node; the rest follows. */
-export type NewNode = Omit<NodeInit, 'id' | 'displayName' | 'startedAt'>;
 
 /** Fields of a node that may change besides its phase and children. */
 export type NodeChange = Partial<
@@ -101,13 +98,9 @@ export class NodeTree {
     return changes;
   }
 
-  create(init: NewNode): WorkflowNode {
-    const node = new WorkflowNode({
-      ...init,
-      id: nodeId(this.#workflow, init.name),
-      displayName: displayName(init.name, init.boundary?.name),
-      startedAt: this.#now(),
-    });
+  create(init: NodeInit): WorkflowNode {
+    const id = nodeId(this.#workflow, init.name);
+    const node = new WorkflowNode(init, id, this.#now());
     this.#nodes.set(node.id, node);
     const { phase: to, message } = node;
     this.#phaseChanges.push({ node, from: undefined, to, message });

@@ -1,4 +1,5 @@
 import { JsonObject } from '../../../objects/json';
+import { displayName } from '../names/nodeNames';
 import { TemplateCall } from '../spec/TemplateCall';
 
 /** Types of nodes that the simulation makes. */
@@ -38,16 +39,13 @@ export interface MemoizationStatus {
 
 /** What a node is made of. */
 export interface NodeInit {
-  readonly id: string;
   readonly name: string;
-  readonly displayName: string;
   readonly type: NodeType;
   readonly phase: NodePhase;
   readonly boundary?: WorkflowNode;
   readonly call?: TemplateCall;
   readonly templateScope: string;
   readonly flag?: NodeFlag;
-  readonly startedAt: number;
   readonly message?: string;
   readonly inputs?: JsonObject;
   /** Written for pods whose outputs a helper in the pod reports. */
@@ -67,7 +65,10 @@ export class WorkflowNode {
   readonly init: NodeInit;
   readonly id: string;
   readonly name: string;
+  readonly displayName: string;
   readonly type: NodeType;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   children: ReadonlySet<WorkflowNode> = NO_CHILDREN;
   phase: NodePhase;
   message: string;
@@ -90,11 +91,13 @@ export class WorkflowNode {
   /** Which traversal saw it last. */
   visit = 0;
 
-  constructor(init: NodeInit) {
+  constructor(init: NodeInit, id: string, startedAt: number) {
     this.init = init;
-    this.id = init.id;
+    this.id = id;
     this.name = init.name;
+    this.displayName = displayName(init.name, init.boundary?.name);
     this.type = init.type;
+    this.startedAt = startedAt;
     this.phase = init.phase;
     this.message = init.message ?? '';
     this.inputs = init.inputs;

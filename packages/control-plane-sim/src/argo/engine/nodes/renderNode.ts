@@ -38,15 +38,15 @@ function renderFields(node: WorkflowNode, sums: NodeSums): JsonObject {
     json.children = Array.from(node.children, child => child.id);
   }
   set('daemoned', node.daemoned || undefined);
-  json.displayName = init.displayName;
+  json.displayName = node.displayName;
   json.finishedAt =
     node.finishedAt === undefined ? null : toTimestamp(node.finishedAt);
   set('hostNodeName', node.hostNode);
-  json.id = init.id;
+  json.id = node.id;
   set('inputs', node.inputs);
   set('memoizationStatus', node.memoization);
   set('message', node.message);
-  json.name = init.name;
+  json.name = node.name;
   set('nodeFlag', init.flag);
   if (node.outboundNodes && node.outboundNodes.length > 0) {
     json.outboundNodes = node.outboundNodes;
@@ -56,7 +56,7 @@ function renderFields(node: WorkflowNode, sums: NodeSums): JsonObject {
   set('podIP', node.podIP);
   set('progress', sums.progress);
   set('resourcesDuration', sums.resources);
-  json.startedAt = toTimestamp(init.startedAt);
+  json.startedAt = toTimestamp(node.startedAt);
   if (node.waitingForLock !== undefined) {
     json.synchronizationStatus = { waiting: node.waitingForLock };
   }
@@ -70,6 +70,6 @@ function renderFields(node: WorkflowNode, sums: NodeSums): JsonObject {
       : { name, template };
   }
   json.templateScope = init.templateScope;
-  json.type = init.type;
+  json.type = node.type;
   return json;
 }

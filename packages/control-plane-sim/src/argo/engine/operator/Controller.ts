@@ -12,6 +12,7 @@ import { HookRunner } from './HookRunner';
 import { limitExecution } from './limitExecution';
 import { CallSite, mayRun, Operation, stoppedMessage } from './Operation';
 import { TemplateExecution } from './TemplateExecution';
+import { WorkflowLocks } from './WorkflowLocks';
 
 const PHASES: Readonly<Record<string, WorkflowPhase>> = {
   Pending: 'Pending',
@@ -35,13 +36,20 @@ export class Controller {
   readonly #entry: TemplateExecution;
   readonly #hooks: HookRunner;
   readonly #site: CallSite;
+  readonly #locks: WorkflowLocks;
   #exit?: TemplateExecution;
 
   constructor(operation: Operation) {
     const { workflow } = operation;
     this.#operation = operation;
     this.#globals = operation.globals;
-    this.#site = { operation, source: workflow.source, onExit: false };
+    this.#locks = new WorkflowLocks(operation);
+    this.#site = {
+      operation,
+      source: workflow.source,
+      onExit: false,
+      depth: 0,
+    };
     this.#entry = new TemplateExecution({
       site: this.#site,
       name: workflow.name,
@@ -61,11 +69,7 @@ export class Controller {
     const { status, nodes } = this.#operation;
     const before = nodes.revision + status.revision;
     const first = status.fields.phase === undefined;
-    if (
-      status.completed ||
-      (first && !this.#admit()) ||
-      !this.#acquireLocks()
-    ) {
+    if (status.completed || (first && !this.#admit()) || this.#isLocked()) {
       this.#settlePods();
       return;
     }
@@ -82,7 +86,7 @@ export class Controller {
       status.update({ podRunning });
     }
     if (status.completed) {
-      this.#releaseLocks();
+      this.#locks.release();
     }
   }
 
@@ -133,48 +137,19 @@ export class Controller {
     this.#globals.set('workflow.status', 'Running');
   }
 
-  get #holder(): string {
-    const { namespace, name } = this.#operation.workflow;
-    return `${namespace}/${name}`;
-  }
-
-  /** Takes the locks that the workflow as a whole needs. */
-  #acquireLocks(): boolean {
-    const { workflow, locks, status, now } = this.#operation;
-    if (workflow.locks.length === 0) {
-      return true;
-    }
-    const attempt = locks.acquire(this.#holder, workflow.locks, now);
-    if (attempt.acquired) {
-      return true;
-    }
-    const { message, freeAt, lock } = attempt;
-    if (this.#operation.shutdown === 'Terminate') {
-      this.#complete('Succeeded', '');
+  /** Whether locks that the workflow needs are held by others, which it then waits for. */
+  #isLocked(): boolean {
+    const { status, shutdown } = this.#operation;
+    const message = this.#locks.acquire();
+    if (message === undefined) {
       return false;
     }
-    if (status.fields.message !== message) {
-      const [holder = ''] = locks.holders(lock, now);
-      const waiting =
-        lock.kind === 'mutex'
-          ? { holder, mutex: lock.name }
-          : { holders: locks.holders(lock, now), semaphore: lock.name };
-      status.update({
-        phase: 'Pending',
-        message,
-        admitted: true,
-        synchronization: { [lock.kind]: { waiting: [waiting] } },
-      });
+    if (shutdown === 'Terminate') {
+      this.#complete('Succeeded', '');
+    } else if (status.fields.message !== message) {
+      status.update({ phase: 'Pending', message, admitted: true });
     }
-    if (freeAt !== undefined) {
-      this.#operation.requeueAt(freeAt);
-    }
-    return false;
-  }
-
-  #releaseLocks(): void {
-    const { workflow, locks } = this.#operation;
-    locks.release(this.#holder, workflow.locks);
+    return true;
   }
 
   #settlePods(): void {
@@ -251,8 +226,8 @@ export class Controller {
     if (this.#operation.workflow.hooks.exit && this.#entry.node?.fulfilled) {
       const failures = [...nodes.all]
         .filter(({ failed }) => failed)
-        .map(({ init, message, phase }) => ({
-          displayName: init.displayName,
+        .map(({ displayName, init, message, phase }) => ({
+          displayName,
           message,
           templateName: init.call?.template ?? '',
           phase,

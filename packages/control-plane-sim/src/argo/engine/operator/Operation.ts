@@ -40,6 +40,8 @@ export interface CallSite {
   readonly boundaryTemplate?: Template;
   /** Whether this is part of an exit handler. */
   readonly onExit: boolean;
+  /** How many templates call each other on the way to here. */
+  readonly depth: number;
 }
 
 /** Whether nodes still run while a workflow is brought to an end: those of exit handlers do when it is stopped. */

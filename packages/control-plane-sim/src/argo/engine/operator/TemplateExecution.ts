@@ -11,6 +11,9 @@ import { createBody } from './bodies/createBody';
 import { RetryBody } from './bodies/RetryBody';
 import { CallSite } from './Operation';
 
+/** How deep templates may call each other, as Argo has it. */
+const MAX_DEPTH = 100;
+
 /** Options of a {@link TemplateExecution}. */
 export interface TemplateExecutionOptions {
   readonly site: CallSite;
@@ -64,6 +67,9 @@ export class TemplateExecution {
     const { site, call } = this.#options;
     const { workflow, status, templates } = site.operation;
     try {
+      if (site.depth >= MAX_DEPTH) {
+        throw new Error('Maximum recursion depth exceeded');
+      }
       const resolved = workflow.resolver.resolve(call, site.source);
       const { raw, source, storedAs } = resolved;
       if (storedAs !== undefined) {

@@ -1,70 +1,13 @@
-import {
-  isJsonObject,
-  JsonObject,
-  objectAt,
-  stringAt,
-} from '../../../objects/json';
-import { listAt } from '../../../controllers/fields';
-import { Template } from '../spec/Template';
 import { WorkflowNode } from '../nodes/WorkflowNode';
 import { containerSpans, stateAt } from '../pods/containers';
 import { pendingReason, PodRun } from '../pods/PodRun';
 import { resourcesDuration } from '../pods/resourcesDuration';
 import { exitCodeOf, phaseAt } from '../pods/timeline';
-import { anyTextAt } from '../values/text';
+import { collectOutputs } from './collectOutputs';
 import { Operation } from './Operation';
 
 /** Exit code by which Argo knows that its own part failed, not the container's. */
 const EXECUTOR_FAILED = 64;
-
-const referenceTexts = new WeakMap<Template, string>();
-
-/** Whether the calling template refers to the step's result, without which Argo does not collect it. */
-function isResultReferred(caller: Template | undefined, step: string): boolean {
-  if (!caller) {
-    return false;
-  }
-  const text = referenceTexts.get(caller) ?? JSON.stringify(caller.raw);
-  referenceTexts.set(caller, text);
-  return [
-    `.${step}.outputs.result`,
-    `['${step}'].outputs.result`,
-    `[\\"${step}\\"].outputs.result`,
-  ].some(reference => text.includes(reference));
-}
-
-/** What the pod left: declared parameters and artifacts, and the result that somebody refers to. */
-function collectOutputs(pod: PodRun, workflow: string): JsonObject {
-  const { template, behaviour, node, boundaryTemplate, stepName } = pod.init;
-  const { outputs: values, result } = behaviour.sheet;
-  const parameters = listAt(template.outputs, 'parameters')
-    .filter(isJsonObject)
-    .map(parameter => ({
-      ...parameter,
-      value:
-        values.get(stringAt(parameter, 'name') ?? '') ??
-        anyTextAt(objectAt(parameter, 'valueFrom'), 'default') ??
-        '',
-    }));
-  const artifacts = listAt(template.outputs, 'artifacts')
-    .filter(isJsonObject)
-    .map(artifact => ({
-      ...artifact,
-      s3: {
-        key: `${workflow}/${pod.init.name}/${
-          stringAt(artifact, 'name') ?? ''
-        }.tgz`,
-      },
-    }));
-  return {
-    ...(artifacts.length > 0 ? { artifacts } : {}),
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(result !== undefined && isResultReferred(boundaryTemplate, stepName)
-      ? { result }
-      : {}),
-    ...(node.outputs ?? {}),
-  };
-}
 
 /** Why a pod failed, in Argo's words. */
 function failureOf({ timeline }: PodRun): string {
@@ -87,7 +30,7 @@ function assessContainers(pod: PodRun, operation: Operation): void {
   }
   const spans = containerSpans(pod, pod.timeline);
   for (const node of containerNodes(pod.node)) {
-    const { displayName } = node.init;
+    const { displayName } = node;
     const span = spans.find(({ name }) => name === displayName);
     const current = span && stateAt(span, now);
     if (current?.state === 'running') {

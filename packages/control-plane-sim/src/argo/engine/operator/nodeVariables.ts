@@ -9,7 +9,7 @@ export function nodeVariables(node: WorkflowNode): Record<string, string> {
   const variables: Record<string, string> = {
     id: node.id,
     status: node.phase,
-    startedAt: toTimestamp(node.init.startedAt),
+    startedAt: toTimestamp(node.startedAt),
     ...outputVariables(node.outputs),
   };
   if (node.finishedAt !== undefined) {

@@ -3,6 +3,7 @@ import { listAt } from '../../../controllers/fields';
 import { referencesIn } from '../expressions/substitute';
 import { anyTextAt } from '../values/text';
 import { dependencyNames } from './dependencies';
+import { dependencyOrder } from './dependencyOrder';
 import { readTemplate } from './readTemplate';
 import { readStep } from './Step';
 import { Template } from './Template';
@@ -187,26 +188,16 @@ interface Dependent {
   readonly dependencies: readonly string[];
 }
 
-function checkCycles(tasks: readonly Dependent[], place: Place): void {
-  const byName = new Map(tasks.map(task => [task.name, task]));
-  const done = new Set<string>();
-  const open = new Set<string>();
-  const visit = (name: string) => {
-    if (open.has(name)) {
-      throw new Error(
-        `${place} dependency cycle detected: ${[...open, name].join('->')}`,
-      );
-    }
-    const task = byName.get(name);
-    if (task && !done.has(name)) {
-      open.add(name);
-      task.dependencies.forEach(visit);
-      open.delete(name);
-      done.add(name);
-    }
-  };
-  for (const { name } of tasks) {
-    visit(name);
+function checkCycles(dependents: readonly Dependent[], place: Place): void {
+  const byName = new Map(
+    dependents.map(({ name, dependencies }) => [name, dependencies]),
+  );
+  const { cycle } = dependencyOrder(
+    [...byName.keys()],
+    name => byName.get(name) ?? [],
+  );
+  if (cycle) {
+    throw new Error(`${place} dependency cycle detected: ${cycle.join('->')}`);
   }
 }
 

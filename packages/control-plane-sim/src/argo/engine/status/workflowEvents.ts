@@ -39,7 +39,7 @@ function nodeEvent(
   workflow: string,
   at: number,
 ): SimulatedEvent {
-  const { id, name, type, init } = node;
+  const { id, name, type, startedAt } = node;
   return {
     at,
     type: phase === 'Succeeded' || phase === 'Running' ? 'Normal' : 'Warning',
@@ -51,7 +51,7 @@ function nodeEvent(
       [`${PREFIX}/node-id`]: id,
       [`${PREFIX}/node-name`]: name,
       [`${PREFIX}/node-start-time`]: `${Math.floor(
-        init.startedAt / 1_000,
+        startedAt / 1_000,
       )}000000000`,
       [`${PREFIX}/node-type`]: type,
     },

@@ -1,8 +1,7 @@
 import { Scope } from '../../expressions/Scope';
 import { substitute } from '../../expressions/substitute';
-import { NewNode } from '../../nodes/NodeTree';
 import { outboundNodes } from '../../nodes/outboundNodes';
-import { NodePhase, WorkflowNode } from '../../nodes/WorkflowNode';
+import { NodeInit, NodePhase, WorkflowNode } from '../../nodes/WorkflowNode';
 import { dependenciesMet } from '../../spec/dependencies';
 import { expandStep } from '../../spec/expandStep';
 import { readStep, Step } from '../../spec/Step';
@@ -38,6 +37,7 @@ export class DagBody implements Body {
       boundary: this.node,
       boundaryTemplate: options.template,
       onExit: options.site.onExit,
+      depth: options.site.depth + 1,
     };
     this.#scope = new Scope(options.site.operation.globals);
     this.#tasks = readDagTasks(options.template);
@@ -159,7 +159,7 @@ export class DagBody implements Body {
 
   #createNode(
     { step }: DagTask,
-    init: Pick<NewNode, 'type' | 'phase' | 'message'>,
+    init: Pick<NodeInit, 'type' | 'phase' | 'message'>,
   ): WorkflowNode {
     return this.#site.operation.nodes.create({
       ...init,

@@ -50,6 +50,7 @@ export class RetryBody implements Body {
         return;
       }
       if (last.node.daemoned) {
+        nodes.mark(this.node, 'Running');
         nodes.update(this.node, { daemoned: true });
         return;
       }
@@ -123,7 +124,7 @@ export class RetryBody implements Body {
     const { now } = this.#options.site.operation;
     const { duration, factor, cap = Infinity, maxDuration } = backoff;
     const [first] = this.#attempts;
-    const deadline = first.node.init.startedAt + (maxDuration ?? Infinity);
+    const deadline = first.node.startedAt + (maxDuration ?? Infinity);
     if (now > deadline) {
       return { next: 'end', message: 'Max duration limit exceeded' };
     }
@@ -160,7 +161,7 @@ export class RetryBody implements Body {
   #lastRetry(): Scope {
     const last = this.#attempts.at(-1)?.node;
     const seconds = last
-      ? ((last.finishedAt ?? last.init.startedAt) - last.init.startedAt) / 1_000
+      ? ((last.finishedAt ?? last.startedAt) - last.startedAt) / 1_000
       : 0;
     return new Scope(this.#options.site.operation.globals, {
       retries: String(Math.max(0, this.#attempts.length - 1)),

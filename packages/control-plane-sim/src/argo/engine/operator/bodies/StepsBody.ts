@@ -26,6 +26,7 @@ export class StepsBody implements Body {
       boundary: this.node,
       boundaryTemplate: options.template,
       onExit: options.site.onExit,
+      depth: options.site.depth + 1,
     };
     this.#scope = new Scope(options.site.operation.globals);
   }

@@ -35,7 +35,7 @@ export class SuspendBody implements Body {
     if (suspendDuration === undefined || this.node.fulfilled) {
       return;
     }
-    const until = this.node.init.startedAt + suspendDuration;
+    const until = this.node.startedAt + suspendDuration;
     if (operation.now >= until) {
       resumeNode(this.node, operation.nodes);
     } else {

@@ -1,4 +1,5 @@
 import { dependencyNames, TaskOutcome } from '../../spec/dependencies';
+import { dependencyOrder } from '../../spec/dependencyOrder';
 import { WorkflowNode } from '../../nodes/WorkflowNode';
 import { readStep, Step } from '../../spec/Step';
 import { Template } from '../../spec/Template';
@@ -34,20 +35,22 @@ export function readDagTasks(template: Template): DagTasks {
       return [step.name, step] as const;
     }),
   );
-  const ordered = new Map<string, DagTask>();
-  const visit = (name: string): DagTask[] => {
+  const tasks = new Map<string, DagTask>();
+  const named = (names: readonly string[]) =>
+    names.flatMap(name => tasks.get(name) ?? []);
+  const targets = targetNames(template, [...steps.values()]);
+  const { order = [] } = dependencyOrder(targets, name => {
     const step = steps.get(name);
-    const known = ordered.get(name);
-    if (known || !step) {
-      return known ? [known] : [];
+    return step ? dependencyNames(step) : [];
+  });
+  for (const name of order) {
+    const step = steps.get(name);
+    if (step) {
+      const dependencies = named(dependencyNames(step));
+      tasks.set(name, { step, dependencies, firstOpen: 0, closed: false });
     }
-    const dependencies = dependencyNames(step).flatMap(visit);
-    const task: DagTask = { step, dependencies, firstOpen: 0, closed: false };
-    ordered.set(name, task);
-    return [task];
-  };
-  const targets = targetNames(template, [...steps.values()]).flatMap(visit);
-  return { ordered: [...ordered.values()], targets };
+  }
+  return { ordered: [...tasks.values()], targets: named(targets) };
 }
 
 function targetNames(template: Template, steps: readonly Step[]): string[] {
