@@ -17,7 +17,7 @@ export function hasReferences(value: unknown): boolean {
 }
 
 /** The text with every reference that the scope knows replaced; others stay, for whoever knows them. */
-export function substituteText(text: string, scope: Scope): string {
+function substituteText(text: string, scope: Scope): string {
   return text.includes('{{')
     ? text.replace(REFERENCE, (whole, inside: string) => {
         const name = inside.trim();

@@ -26,7 +26,9 @@ function logAt(
   query: JsonObject = {},
 ): readonly SimulatedLogLine[] {
   simulation.advance(after(second));
-  return simulation.snapshot().log({ ...MAIN, ...query });
+  const lines = simulation.log({ ...MAIN, ...query });
+  expect(simulation.snapshot().log({ ...MAIN, ...query })).toEqual(lines);
+  return lines;
 }
 
 function textOf(lines: readonly SimulatedLogLine[]): string {
