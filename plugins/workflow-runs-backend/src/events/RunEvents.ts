@@ -11,8 +11,8 @@ import { listInPages } from '../argo/listInPages';
 import type { LiveWorkflows } from '../live/LiveWorkflows';
 import type { NodeDirectory } from '../nodes/NodeDirectory';
 import type { RunPlanes } from '../planes';
-import { BriefCache } from '../shared/BriefCache';
-import { withinTime } from '../shared/withinTime';
+import { BriefCache } from '../timing/BriefCache';
+import { withinTime } from '../timing/withinTime';
 import { podsOf } from './podsOf';
 import { type ReadEvent, readEvent } from './readEvent';
 

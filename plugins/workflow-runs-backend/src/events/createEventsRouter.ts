@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
-import { whileThere } from '../shared/whileThere';
+import { whileThere } from '../timing/whileThere';
 import type { RunEvents } from './RunEvents';
 
 /** What the router needs. */

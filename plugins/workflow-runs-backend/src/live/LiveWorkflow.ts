@@ -7,7 +7,7 @@ import type {
 } from '../argo/ArgoWorkflowReader';
 import type { Gap } from '../argo/gapOf';
 import type { RunPlanes } from '../planes';
-import { waitFor } from '../shared/waitFor';
+import { waitFor } from '../timing/waitFor';
 import { pauseAfterFailure, pauseAfterReading } from './pacing';
 import { WorkflowPods } from './WorkflowPods';
 import type { WorkflowReading } from './WorkflowReading';

@@ -10,7 +10,7 @@ import { gapError } from '../argo/gapError';
 import type { NodeDirectory } from '../nodes/NodeDirectory';
 import type { NodePodLookup, NodePods } from '../nodes/NodePods';
 import { podView } from '../nodes/podView';
-import { withinTime } from '../shared/withinTime';
+import { withinTime } from '../timing/withinTime';
 import { ContainerLog, type LogPart } from './ContainerLog';
 import { logFailure } from './logFailure';
 import { parseLogTime } from './logTime';

@@ -2,7 +2,7 @@ import { workflowRunLogsPermission } from '@openchoreo-planes/backstage-plugin-w
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
-import { whileThere } from '../shared/whileThere';
+import { whileThere } from '../timing/whileThere';
 import type { NodeLogs } from './NodeLogs';
 import { readLogsQuery } from './readLogsQuery';
 

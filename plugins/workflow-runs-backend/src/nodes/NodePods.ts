@@ -6,8 +6,8 @@ import { clusterOf, type RunCluster } from '../argo/clusterOf';
 import { findPod, type FoundPod } from '../argo/findPod';
 import { type Gap, gapOf } from '../argo/gapOf';
 import type { RunPlanes } from '../planes';
-import { BriefCache } from '../shared/BriefCache';
-import { withinTime } from '../shared/withinTime';
+import { BriefCache } from '../timing/BriefCache';
+import { withinTime } from '../timing/withinTime';
 import type { Pod } from './podSchema';
 
 const TTL_MS = 1_000;

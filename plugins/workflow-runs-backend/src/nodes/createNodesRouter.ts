@@ -2,7 +2,7 @@ import { workflowRunSecretsPermission } from '@openchoreo-planes/backstage-plugi
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
-import { whileThere } from '../shared/whileThere';
+import { whileThere } from '../timing/whileThere';
 import type { NodeViews } from './NodeViews';
 
 /** What the router needs. */

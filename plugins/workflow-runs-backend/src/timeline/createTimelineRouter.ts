@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { RunAccess } from '../access';
-import { whileThere } from '../shared/whileThere';
+import { whileThere } from '../timing/whileThere';
 import type { Timelines } from './Timelines';
 
 /** What the router needs. */
