@@ -114,7 +114,7 @@ export class ArgoController {
       return [];
     }
     this.#advance(attachment, workflow, this.#timing.now());
-    return workflow.simulation?.snapshot().log(query) ?? [];
+    return workflow.simulation?.log(query) ?? [];
   }
 
   /** Puts a workflow with everything that belongs to it into a cluster that does not know it. */
