@@ -4,7 +4,7 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import workflowRunsPlugin from '@openchoreo-planes/backstage-plugin-workflow-runs-backend';
 import { timelineResponseSchema } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import { runBenchmark } from './lib/runBenchmark';
-import { percentile, printTable, type Row } from './lib/table';
+import { percentile, printTable } from './lib/table';
 import { type Viewed, ViewersProcess } from './lib/ViewersProcess';
 import {
   type WorkflowMove,
@@ -23,13 +23,16 @@ interface Scenario {
   readonly runs: number;
   /** Of each run. */
   readonly viewers: number;
+  /** How long after a change Argo looks at a workflow and writes down what it sees; ten seconds by default. */
+  readonly lookMs: number;
 }
 
 const SCENARIOS: Scenario[] = [
-  { workflow: 'ordinary', runs: 20, viewers: 1 },
-  { workflow: 'ordinary', runs: 6, viewers: 20 },
-  { workflow: 'large', runs: 6, viewers: 1 },
-  { workflow: 'large', runs: 3, viewers: 20 },
+  { workflow: 'ordinary', runs: 20, viewers: 1, lookMs: 10_000 },
+  { workflow: 'ordinary', runs: 6, viewers: 20, lookMs: 10_000 },
+  { workflow: 'ordinary', runs: 6, viewers: 20, lookMs: 1_000 },
+  { workflow: 'large', runs: 6, viewers: 1, lookMs: 10_000 },
+  { workflow: 'large', runs: 3, viewers: 20, lookMs: 10_000 },
 ];
 
 function startBackend(controlPlane: object) {
@@ -66,21 +69,19 @@ function secondsOf(
   moves: readonly WorkflowMove[],
   viewed: readonly Viewed[],
 ): number[] {
-  return viewed.flatMap(({ uid, failures, closedAt }) => {
-    if (failures > 0) {
-      throw new Error(`${failures} requests for the timeline of ${uid} failed`);
-    }
-    return moves
-      .filter(move => move.uid === uid)
+  return viewed.flatMap(({ uid, closedAt }) =>
+    moves
+      .filter(move => closedAt && move.uid === uid)
       .flatMap(({ at, finished }) =>
         finished.map(id => {
-          if (closedAt[id] === undefined) {
+          const seenAt = closedAt?.[id];
+          if (seenAt === undefined) {
             throw new Error(`A viewer of ${uid} never saw ${id} finished`);
           }
-          return (closedAt[id] - at) / 1000;
+          return (seenAt - at) / 1000;
         }),
-      );
-  });
+      ),
+  );
 }
 
 /** Watches runs that go on for a while. */
@@ -93,6 +94,7 @@ async function watch(scenario: Scenario) {
     await untilLive(url, uid);
   }
   const viewers = new ViewersProcess();
+  const arrival = Date.now();
   await viewers.start({ url, uids, viewers: scenario.viewers });
   await delay(WARM_UP_MS);
 
@@ -106,6 +108,10 @@ async function watch(scenario: Scenario) {
   await delay(GIVE_UP_MS);
 
   const viewed = await viewers.stop();
+  const askedPerSecond =
+    viewed.reduce((sum, { asked }) => sum + asked, 0) /
+    viewed.length /
+    ((Date.now() - arrival) / 1000);
   const moves = (await plane.moves()).filter(({ at }) => from <= at && at < to);
   await backend.stop();
   await plane.stop();
@@ -113,16 +119,18 @@ async function watch(scenario: Scenario) {
     moves,
     requests,
     minutes: (to - from) / 60_000,
+    askedPerSecond,
     cpuShare: (cpu.user + cpu.system) / 1000 / (to - from),
     seconds: secondsOf(moves, viewed),
+    failures: viewed.flatMap(({ failures }) => failures),
   };
 }
 
-function rowsOf(
-  { runs, viewers }: Scenario,
+function print(
+  { runs, viewers, lookMs }: Scenario,
   result: Awaited<ReturnType<typeof watch>>,
-): Row[] {
-  const { moves, requests, minutes, seconds, cpuShare } = result;
+): void {
+  const { moves, requests, minutes, seconds, failures, cpuShare } = result;
   const ends = moves.flatMap(({ finished }) => finished).length;
   if (ends < LEAST_ENDS) {
     throw new Error(`Only ${ends} nodes finished`);
@@ -130,53 +138,51 @@ function rowsOf(
   const p95 = percentile(seconds, 0.95);
   const sizes = moves.map(({ nodes }) => nodes);
   const perRun = (count: number) => (count / runs / minutes).toFixed(0);
-  const who = `${viewers} ${viewers === 1 ? 'viewer' : 'viewers'} of each`;
-  return [
-    {
-      what: `p95, ${who}`,
-      measured: `${p95.toFixed(2)} s`,
-      budget: `<= ${BUDGET_SECONDS} s`,
-      within: p95 <= BUDGET_SECONDS,
-    },
-    {
-      what: `p50, ${who}`,
-      measured: `${percentile(seconds, 0.5).toFixed(2)} s`,
-    },
-    {
-      what: `slowest, ${who}`,
-      measured: `${Math.max(...seconds).toFixed(2)} s`,
-    },
-    {
-      what: `requests to the plane's API server a minute and run, ${who}`,
-      measured: `${perRun(requests.workflows)} for the workflow, ${perRun(
-        requests.pods,
-      )} for pods`,
-    },
-    {
-      what: `input, ${who}`,
-      measured: `${runs} runs of ${Math.min(...sizes)} to ${Math.max(
-        ...sizes,
-      )} nodes, ${ends} ends in ${moves.length} moves`,
-    },
-    {
-      what: `CPU time of the backend, ${who}`,
-      measured: `${(100 * cpuShare).toFixed(1)} % of one core`,
-    },
-  ];
+  printTable(
+    [
+      'Node finished in the cluster to its bar closed on an open page:',
+      `${runs} runs of ${Math.min(...sizes)} to ${Math.max(...sizes)} nodes,`,
+      `${viewers} ${viewers === 1 ? 'viewer' : 'viewers'} of each,`,
+      `${ends} ends in ${moves.length} writes of Argo,`,
+      `which looks ${lookMs / 1000} s after a change`,
+    ].join(' '),
+    [
+      {
+        what: 'p95',
+        measured: `${p95.toFixed(2)} s`,
+        budget: `<= ${BUDGET_SECONDS} s`,
+        within: p95 <= BUDGET_SECONDS,
+      },
+      { what: 'p50', measured: `${percentile(seconds, 0.5).toFixed(2)} s` },
+      { what: 'slowest', measured: `${percentile(seconds, 1).toFixed(2)} s` },
+      {
+        what: 'requests of a viewer, a second',
+        measured: result.askedPerSecond.toFixed(2),
+      },
+      {
+        what: "requests to the plane's API server, a run and minute",
+        measured: `${perRun(requests.workflows)} for the workflow, ${perRun(
+          requests.pods,
+        )} for pods`,
+      },
+      {
+        what: 'CPU time of the backend',
+        measured: `${(100 * cpuShare).toFixed(1)} % of one core`,
+      },
+      {
+        what: 'requests of viewers that failed',
+        measured: `${failures.length} ${[...new Set(failures)].join(', ')}`,
+        budget: '0',
+        within: failures.length === 0,
+      },
+    ],
+  );
 }
 
 async function main() {
-  const tables: Record<Scenario['workflow'], Row[]> = {
-    ordinary: [],
-    large: [],
-  };
   for (const scenario of SCENARIOS) {
-    tables[scenario.workflow].push(...rowsOf(scenario, await watch(scenario)));
+    print(scenario, await watch(scenario));
   }
-  const what = 'Node finished in the cluster to its bar closed on a page';
-  const how = `Argo at its own pace, ${WATCHED_MS / 1000} s`;
-  printTable(`${what}: ordinary runs, ${how}`, tables.ordinary);
-  printTable(`${what}: runs of some 2 000 nodes, ${how}`, tables.large);
 }
 
 runBenchmark(main);

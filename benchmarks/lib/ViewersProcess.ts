@@ -17,10 +17,12 @@ const viewedSchema = z.array(
   z.object({
     /** Of the run. */
     uid: z.string(),
-    /** How many requests failed. */
-    failures: z.number(),
-    /** When this viewer's timeline first showed a node as finished, by its id, in milliseconds since 1970. */
-    closedAt: z.record(z.string(), z.number()),
+    /** How many requests it sent. */
+    asked: z.number(),
+    /** What went wrong with requests. */
+    failures: z.array(z.string()),
+    /** When its timeline first showed a node as finished, by id, in milliseconds since 1970; absent where it is not measured. */
+    closedAt: z.record(z.string(), z.number()).optional(),
   }),
 );
 

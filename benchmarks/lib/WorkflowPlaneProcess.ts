@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { RemoteProcess } from './RemoteProcess';
 import type { RUNNING_WORKFLOWS } from './runningWorkflows';
 
+/** What goes on in the cluster of the plane. */
+export interface WorkflowPlaneOptions {
+  readonly runs: number;
+  readonly workflow: keyof typeof RUNNING_WORKFLOWS;
+  /** How long after a change Argo looks at a workflow. */
+  readonly lookMs: number;
+}
+
 /** What a benchmark asks of the process that runs a control plane with a workflow plane. */
 export type WorkflowPlaneCommand =
-  | {
-      type: 'start';
-      runs: number;
-      workflow: keyof typeof RUNNING_WORKFLOWS;
-    }
+  | ({ type: 'start' } & WorkflowPlaneOptions)
   | { type: 'forget-requests' }
   | { type: 'requests' }
   | { type: 'moves' }
@@ -54,12 +58,13 @@ export class WorkflowPlaneProcess {
     'workflowPlaneServer.ts',
   );
 
-  async start(options: {
-    runs: number;
-    workflow: keyof typeof RUNNING_WORKFLOWS;
-  }): Promise<z.infer<typeof startedSchema>> {
+  async start({
+    runs,
+    workflow,
+    lookMs,
+  }: WorkflowPlaneOptions): Promise<z.infer<typeof startedSchema>> {
     return startedSchema.parse(
-      await this.#process.ask({ type: 'start', ...options }),
+      await this.#process.ask({ type: 'start', runs, workflow, lookMs }),
     );
   }
 

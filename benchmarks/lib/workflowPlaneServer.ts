@@ -13,6 +13,7 @@ import { plant, RUNNING_WORKFLOWS } from './runningWorkflows';
 import type {
   WorkflowMove,
   WorkflowPlaneCommand,
+  WorkflowPlaneOptions,
 } from './WorkflowPlaneProcess';
 
 const API_VERSION = 'openchoreo.dev/v1alpha1';
@@ -63,11 +64,8 @@ class MoveLog {
   }
 }
 
-async function start(command: {
-  runs: number;
-  workflow: keyof typeof RUNNING_WORKFLOWS;
-}) {
-  const names = Array.from({ length: command.runs }, (_, i) => `run-${i}`);
+async function start({ runs, workflow, lookMs }: WorkflowPlaneOptions) {
+  const names = Array.from({ length: runs }, (_, i) => `run-${i}`);
   const [ca] = await createAgentCas(1, Date.now());
   const controlPlane = await startTestControlPlane();
   const { client } = controlPlane;
@@ -76,14 +74,14 @@ async function start(command: {
   for (const name of names) {
     uids.set(name, await createRun(client, name));
   }
-  const workflow = RUNNING_WORKFLOWS[command.workflow];
   const controllers = await controlPlane.startControllers({
     agents: [{ ...PLANE, signedBy: ca.fingerprint }],
+    workflowTiming: { requeueMs: lookMs },
     clusters: [
       {
         name: 'ci',
         planes: [PLANE],
-        workflows: names.map(name => plant(name, workflow)),
+        workflows: names.map(name => plant(name, RUNNING_WORKFLOWS[workflow])),
       },
     ],
   });
