@@ -41,13 +41,17 @@ export class Viewer {
     });
   }
 
-  /** Resolves with the first answer. */
+  /** Resolves with the first answer, or when it is closed before. */
   open(): Promise<void> {
     return new Promise(resolve => {
-      this.#leave = this.#store.subscribe(() => {
+      const unsubscribe = this.#store.subscribe(() => {
         this.#look();
         resolve();
       });
+      this.#leave = () => {
+        unsubscribe();
+        resolve();
+      };
     });
   }
 
