@@ -103,20 +103,26 @@ export class TestArgoCluster {
 
   #list(
     plural: string,
-    { fieldSelector = '' }: Readonly<Record<string, string>>,
+    query: Readonly<Record<string, string>>,
   ): TestGatewayAnswer {
+    const { fieldSelector = '', limit = 'Infinity' } = query;
     this.asked.push(plural);
     const failure = this.failures.get(plural);
-    const items = plural === 'pods' ? this.pods : this.events;
-    return failure
-      ? { ok: false, failure }
-      : {
-          ok: true,
-          value: {
-            metadata: {},
-            items: items.filter(item => isSelected(item, fieldSelector)),
-          },
-        };
+    if (failure) {
+      return { ok: false, failure };
+    }
+    const items = (plural === 'pods' ? this.pods : this.events).filter(item =>
+      isSelected(item, fieldSelector),
+    );
+    const from = Number(query.continue ?? 0);
+    const to = from + Number(limit);
+    return {
+      ok: true,
+      value: {
+        metadata: to < items.length ? { continue: String(to) } : {},
+        items: items.slice(from, to),
+      },
+    };
   }
 
   #log({ path, query = {} }: TunnelTextRequest): TestGatewayAnswer<string> {

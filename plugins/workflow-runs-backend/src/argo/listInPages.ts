@@ -23,8 +23,8 @@ export type PagedList =
   | {
       readonly ok: true;
       readonly items: readonly unknown[];
-      /** There are no others. */
-      readonly isComplete: boolean;
+      /** A later page could not be read: asking again may tell more. */
+      readonly isBroken: boolean;
     }
   | { readonly ok: false; readonly failure: GatewayFailure };
 
@@ -55,13 +55,13 @@ export async function listInPages(
     if (!read.success) {
       return page === 0
         ? { ok: false, failure }
-        : { ok: true, items, isComplete: false };
+        : { ok: true, items, isBroken: true };
     }
     items.push(...read.data.items);
     token = read.data.metadata.continue || undefined;
     if (token === undefined) {
-      return { ok: true, items, isComplete: true };
+      return { ok: true, items, isBroken: false };
     }
   }
-  return { ok: true, items, isComplete: false };
+  return { ok: true, items, isBroken: false };
 }

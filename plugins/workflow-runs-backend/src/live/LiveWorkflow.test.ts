@@ -398,6 +398,56 @@ describe('LiveWorkflow', () => {
       expect(cluster.count('pods')).toBe(1);
     });
 
+    it('are not listed for ever for those beyond the thousand that are listed', async () => {
+      const many = Array.from({ length: 1_200 }, (_, index) => `p${index}`);
+      cluster.move(({ status }) => {
+        const nodes = Object(status.nodes);
+        for (const id of many) {
+          nodes[`${NAME}-${id}`] = {
+            ...nodes[`${NAME}-${CHECKOUT}`],
+            id: `${NAME}-${id}`,
+            name: `${NAME}.${id}`,
+            displayName: id,
+          };
+        }
+      });
+      cluster.pods = many.map(id => pod(id, CHECKED_OUT));
+      await get();
+      await pass(0);
+      expect(cluster.count('pods')).toBe(2);
+      expect(node('p999')?.runningSince).toBe(CHECKED_OUT);
+      expect(node('p1000')).not.toHaveProperty('runningSince');
+      for (let second = 0; second < 60; second++) {
+        await pass(1_000);
+        await get();
+      }
+      expect(cluster.count('pods')).toBe(2);
+    });
+
+    it('are asked once more for a node that ended between two lists, and then when the workflow has ended', async () => {
+      await get();
+      const move = (change: (status: Record<string, unknown>) => void) =>
+        cluster.move(({ status }) => change(Object(status)));
+      move(status => {
+        Object(status.nodes)[`${NAME}-${UNIT}`].phase = 'Succeeded';
+      });
+      for (let second = 0; second < 20; second++) {
+        await pass(1_000);
+        await get();
+      }
+      expect(cluster.count('pods')).toBe(2);
+      cluster.pods = [pod(UNIT, CHECKED_OUT)];
+      move(status => {
+        status.phase = 'Succeeded';
+        status.finishedAt = '2026-11-21T01:18:00Z';
+      });
+      await pass(1_000);
+      await get();
+      await pass(0);
+      expect(cluster.count('pods')).toBe(3);
+      expect(node('unit')?.runningSince).toBe(CHECKED_OUT);
+    });
+
     it('hold nobody up for long, and fail nothing where they cannot be listed', async () => {
       cluster.failures.set('pods', {
         reason: 'forbidden',

@@ -21,6 +21,8 @@ export class PodStarts {
   readonly #starts = new Map<string, string>();
   /** Nodes of which no pod tells, and none will. */
   readonly #unknowable = new Set<string>();
+  /** Nodes that ended between two lists of unfinished pods: only a list of all pods can tell. */
+  readonly #missed = new Set<string>();
   #isEmpty = true;
 
   /** Whether pods were looked at before; if not, those that have ended are of interest as well. */
@@ -28,26 +30,37 @@ export class PodStarts {
     return this.#isEmpty;
   }
 
-  /** Whether there are nodes of which pods may tell something new. */
-  isMissing(nodes: readonly ArgoNode[]): boolean {
-    return nodes.some(
-      node =>
+  /**
+   * Whether there are nodes of which pods may tell something new.
+   *
+   * @param unfinished - only pods would be asked that Argo is not done with
+   */
+  isMissing(
+    nodes: readonly ArgoNode[],
+    { unfinished }: { unfinished: boolean },
+  ): boolean {
+    return nodes.some(node => {
+      const key = keyOf(node);
+      return (
         mayHaveStarted(node) &&
-        !this.#starts.has(keyOf(node)) &&
-        !this.#unknowable.has(keyOf(node)),
-    );
+        !this.#starts.has(key) &&
+        !this.#unknowable.has(key) &&
+        !(unfinished && this.#missed.has(key))
+      );
+    });
   }
 
   /**
    * Takes over what pods tell.
    *
-   * @param isAll - these are all pods of the workflow: an ended node without one has none any more
+   * @param nodes - as they were before the pods were listed
+   * @param list - `unfinished`: only pods that Argo is not done with; `isBroken`: asking again may tell more
    * @returns whether that was something new
    */
   add(
     pods: readonly Pod[],
     nodes: readonly ArgoNode[],
-    { isAll }: { isAll: boolean },
+    list: { unfinished: boolean; isBroken: boolean },
   ): boolean {
     this.#isEmpty = false;
     const before = this.#starts.size;
@@ -60,8 +73,8 @@ export class PodStarts {
         this.#addPod(pod, node, byName);
       }
     }
-    if (isAll) {
-      this.#giveUp(nodes);
+    if (!list.isBroken) {
+      this.#giveUp(nodes, list.unfinished ? this.#missed : this.#unknowable);
     }
     return this.#starts.size > before;
   }
@@ -97,10 +110,11 @@ export class PodStarts {
     }
   }
 
-  #giveUp(nodes: readonly ArgoNode[]): void {
+  /** An ended node of which such a list did not tell is told of by no further one. */
+  #giveUp(nodes: readonly ArgoNode[], given: Set<string>): void {
     for (const node of nodes) {
       if (node.phase !== 'Running' && mayHaveStarted(node)) {
-        this.#unknowable.add(keyOf(node));
+        given.add(keyOf(node));
       }
     }
   }

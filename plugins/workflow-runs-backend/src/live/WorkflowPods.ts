@@ -46,7 +46,11 @@ export class WorkflowPods {
   refresh(run: Run, reading: WorkflowReading): Promise<boolean> | undefined {
     const { nodes } = reading;
     const mayTell =
-      nodes && this.#now() >= this.#nextAt && this.#starts.isMissing(nodes);
+      nodes &&
+      this.#now() >= this.#nextAt &&
+      this.#starts.isMissing(nodes, {
+        unfinished: this.#asksUnfinished(reading),
+      });
     if (!this.#flight && mayTell) {
       this.#flight = this.#list(run, reading).finally(() => {
         this.#flight = undefined;
@@ -55,17 +59,22 @@ export class WorkflowPods {
     return this.#flight;
   }
 
+  /** Those that have ended tell nothing new, and may be a thousand. */
+  #asksUnfinished({ isDone }: WorkflowReading): boolean {
+    return !this.#starts.isEmpty && !isDone;
+  }
+
   async #list(run: Run, reading: WorkflowReading): Promise<boolean> {
     const startedAt = this.#now();
-    // Those that have ended tell nothing new, and may be a thousand.
-    const unfinished = !this.#starts.isEmpty && !reading.isDone;
+    const unfinished = this.#asksUnfinished(reading);
     const list = await this.#ask(run, unfinished);
     this.#nextAt =
       this.#now() + pauseAfterPods(list && { costMs: this.#now() - startedAt });
     return (
       list !== undefined &&
       this.#starts.add(list.items.flatMap(readPod), reading.nodes ?? [], {
-        isAll: list.isComplete && !unfinished,
+        unfinished,
+        isBroken: list.isBroken,
       })
     );
   }
