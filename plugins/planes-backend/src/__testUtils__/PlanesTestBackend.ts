@@ -1,7 +1,4 @@
-import {
-  type AuditorServiceCreateEventOptions,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -25,6 +22,7 @@ import {
   type ResourceList,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
+  TestAuditLog,
   type TestClusterGateway,
   TestClusterGateways,
   TestPlaneInventory,
@@ -32,14 +30,6 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import request from 'supertest';
 import { planesPlugin } from '../plugin';
-
-/** What was written to the audit log about one event. */
-export interface AuditRecord {
-  readonly eventId: string;
-  readonly severityLevel?: string;
-  readonly meta: object;
-  outcome?: 'success' | 'fail';
-}
 
 /** The plugin as a backend runs it, with everything around it at the test's hands. */
 export class PlanesTestBackend {
@@ -52,7 +42,8 @@ export class PlanesTestBackend {
   readonly lists = new Map<string, ResourceList>();
   /** Every list that was asked for. */
   readonly listed: string[] = [];
-  readonly audited: AuditRecord[] = [];
+  readonly #auditLog = new TestAuditLog();
+  readonly audited = this.#auditLog.records;
   readonly signals: SignalPayload[] = [];
   #stop: (() => Promise<void>) | undefined;
 
@@ -98,7 +89,7 @@ export class PlanesTestBackend {
             ),
         }).factory,
         mockServices.auditor.mock({
-          createEvent: async options => this.#audit(options),
+          createEvent: this.#auditLog.createEvent,
         }).factory,
         createServiceFactory({
           service: planeInventoryServiceRef,
@@ -143,21 +134,6 @@ export class PlanesTestBackend {
   async stop(): Promise<void> {
     await this.#stop?.();
     this.#stop = undefined;
-  }
-
-  #audit(options: AuditorServiceCreateEventOptions) {
-    const { eventId, severityLevel, meta = {} } = options;
-    const record: AuditRecord = { eventId, severityLevel, meta };
-    this.audited.push(record);
-    return {
-      success: async (more?: { meta?: object }) => {
-        Object.assign(record.meta, more?.meta);
-        record.outcome = 'success';
-      },
-      fail: async () => {
-        record.outcome = 'fail';
-      },
-    };
   }
 }
 

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+export { TestAuditLog } from './TestAuditLog';
+export type { AuditRecord } from './TestAuditLog';
 export { TestClusterGateway } from './TestClusterGateway';
 export type {
   TestGatewayAnswer,

@@ -1,7 +1,4 @@
-import {
-  type AuditorServiceCreateEventOptions,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -18,6 +15,7 @@ import {
   planeInventoryServiceRef,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
+  TestAuditLog,
   type TestClusterGateway,
   TestClusterGateways,
   TestControlPlaneObjects,
@@ -26,14 +24,6 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import request from 'supertest';
 import { workflowRunsPlugin } from '../plugin';
-
-/** What was written to the audit log about one event. */
-export interface AuditRecord {
-  readonly eventId: string;
-  readonly severityLevel?: string;
-  readonly meta: object;
-  outcome?: 'success' | 'fail';
-}
 
 /** The plugin as a backend runs it, with everything around it at the test's hands. */
 export class RunsTestBackend {
@@ -46,7 +36,8 @@ export class RunsTestBackend {
   readonly decisions = new Map<string, PolicyDecision>();
   /** Planes that the caller may not see, by uid. */
   readonly hiddenPlanes = new Set<string>();
-  readonly audited: AuditRecord[] = [];
+  readonly #auditLog = new TestAuditLog();
+  readonly audited = this.#auditLog.records;
   #stop: (() => Promise<void>) | undefined;
 
   constructor(options: { controlPlanesWithGateway?: readonly string[] } = {}) {
@@ -84,7 +75,7 @@ export class RunsTestBackend {
             ),
         }).factory,
         mockServices.auditor.mock({
-          createEvent: async options => this.#audit(options),
+          createEvent: this.#auditLog.createEvent,
         }).factory,
         createServiceFactory({
           service: planeInventoryServiceRef,
@@ -115,21 +106,6 @@ export class RunsTestBackend {
   async stop(): Promise<void> {
     await this.#stop?.();
     this.#stop = undefined;
-  }
-
-  #audit(options: AuditorServiceCreateEventOptions) {
-    const { eventId, severityLevel, meta = {} } = options;
-    const record: AuditRecord = { eventId, severityLevel, meta };
-    this.audited.push(record);
-    return {
-      success: async (more?: { meta?: object }) => {
-        Object.assign(record.meta, more?.meta);
-        record.outcome = 'success';
-      },
-      fail: async () => {
-        record.outcome = 'fail';
-      },
-    };
   }
 }
 
