@@ -70,6 +70,8 @@ it.each([
   ['error: expected status 200', true],
   ['exit status 1', true],
   ['npm ERR! code 1', true],
+  ['not ok 4 - an item sells out', true],
+  ['whether or not ok 4', false],
   ['0 errors, 12 passed', false],
   ['handler registered', false],
   ['exit status 0', false],

@@ -77,9 +77,10 @@ export function NodeDetails(props: NodeDetailsProps) {
                 typography: 'body2',
                 letterSpacing: 'normal',
                 textTransform: 'none',
-                minWidth: 0,
                 minHeight: 44,
-                px: 1.5,
+                // Backstage's theme has tabs wide, and white under the pointer whatever the mode.
+                '&&': { minWidth: 0, px: 1.5 },
+                '&&:hover': { backgroundColor: 'action.hover' },
                 color: each.tab === tab ? 'primary.main' : 'text.secondary',
                 fontWeight: each.tab === tab ? 'fontWeightMedium' : undefined,
               }}
