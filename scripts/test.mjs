@@ -6,6 +6,7 @@ import { installDependencies } from './lib/install.mjs';
 import { runJourneys } from './lib/journeys.mjs';
 import { readOptions } from './lib/options.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
+import { withPostgres } from './lib/postgres.mjs';
 import { runJest, runNodeTests, runTool } from './lib/runners.mjs';
 import { runScript } from './lib/runScript.mjs';
 import { TestRun } from './lib/testRun.mjs';
@@ -80,7 +81,9 @@ async function runSteps(supervisor, run, wanted) {
     }));
   }
   if (wanted('unit')) {
-    await run.step('Unit and integration tests', () => runJest(supervisor));
+    await run.step('Unit and integration tests', () =>
+      withPostgres(supervisor, env => runJest(supervisor, { env })),
+    );
   }
   if (wanted('scripts')) {
     await run.step('Tests of the scripts', async () =>

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { canInstallPackages, installPackages } from './apt.mjs';
 import { repositoryRoot } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 
@@ -41,19 +42,11 @@ export async function ensureChromium(supervisor) {
   if (found) {
     return found;
   }
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    await withProgress('Installing Chromium from Debian', async () => {
-      await aptGet(supervisor, 'update');
-      await aptGet(
-        supervisor,
-        'install',
-        '--no-install-recommends',
-        'chromium',
-        // The package only recommends fonts.
-        'fonts-liberation',
-      );
-    });
+  if (canInstallPackages()) {
+    await withProgress('Installing Chromium from Debian', () =>
+      // The package only recommends fonts.
+      installPackages(supervisor, ['chromium', 'fonts-liberation']),
+    );
     return findChromium(undefined);
   }
   await withProgress('Installing the Chromium of Playwright', () =>
@@ -63,17 +56,4 @@ export async function ensureChromium(supervisor) {
     }),
   );
   return undefined;
-}
-
-/**
- * @param {import('./supervisor.mjs').Supervisor} supervisor
- * @param {string[]} args
- */
-function aptGet(supervisor, ...args) {
-  return supervisor.runOrThrow({
-    name: `apt-get-${args[0]}`,
-    command: '/usr/bin/apt-get',
-    args: ['--yes', '--quiet', ...args],
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }

@@ -22,6 +22,7 @@ const EXIT_WITH_PARENT = fileURLToPath(
  * @property {Record<string, string | undefined>} [env] - added to the environment
  * @property {'log' | 'terminal'} [output] - where output goes; the log file unless named
  * @property {boolean} [readStdout] - keeps standard output apart, for the caller to read
+ * @property {{ uid: number, gid: number }} [user] - runs the program as this user; as this process's unless given
  */
 
 /**
@@ -70,6 +71,7 @@ export class Supervisor {
         },
         stdio: ['pipe', options.readStdout ? 'pipe' : output, output],
         detached: true,
+        ...options.user,
       },
     );
     closeSync(log);
