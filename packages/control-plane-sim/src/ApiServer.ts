@@ -10,7 +10,11 @@ import { timestamp } from './objects/ApiObject';
 import { ResourceRegistry } from './registry/ResourceRegistry';
 import { storeKey } from './storage/ResourceStore';
 import { writeKubeconfig } from './tls/kubeconfig';
-import { openServerDirectory, ServerSecrets } from './tls/ServerDirectory';
+import {
+  newToken,
+  openServerDirectory,
+  ServerSecrets,
+} from './tls/ServerDirectory';
 import { WatchHub } from './watch/WatchHub';
 
 /** Changes of a resource that are remembered. */
@@ -59,6 +63,7 @@ export class ApiServer {
   readonly #listener: HttpsListener;
   readonly #registry: ResourceRegistry;
   readonly #watches: WatchHub;
+  readonly #authenticator: Authenticator;
   /** A kubeconfig of the administrator, readable by its owner only. */
   readonly kubeconfigFile: string;
 
@@ -103,10 +108,14 @@ export class ApiServer {
       options.bookmarkIntervalMs ?? DEFAULT_BOOKMARK_INTERVAL_MS,
     );
     registry.onRemoval(resource => this.#watches.endAll(resource));
+    this.#authenticator = new Authenticator(
+      secrets.adminToken,
+      options.users ?? [],
+    );
     const context = {
       registry,
       namespaces: new NamespaceLifecycle(registry),
-      authenticator: new Authenticator(secrets.adminToken, options.users ?? []),
+      authenticator: this.#authenticator,
       watches: this.#watches,
       kubernetesVersion: KUBERNETES_VERSION,
       address: () => `127.0.0.1:${this.#listener.port}`,
@@ -150,6 +159,18 @@ export class ApiServer {
       const metadata = { ...current.metadata, creationTimestamp };
       store.put(key, { ...current, metadata });
     }
+  }
+
+  /** A new bearer token that may do everything, as the administrator's, and can be revoked. */
+  issueToken(): string {
+    const token = newToken();
+    this.#authenticator.admit(token, 'portal');
+    return token;
+  }
+
+  /** Refuses a token that was issued. Watches that it opened go on, as they do in Kubernetes. */
+  revokeToken(token: string): void {
+    this.#authenticator.refuse(token);
   }
 
   /** Makes every resourceVersion so far too old for a watch or the next page of a list. */

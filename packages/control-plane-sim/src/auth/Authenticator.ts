@@ -18,14 +18,24 @@ export class Authenticator {
   readonly #callers = new Map<string, Caller>();
 
   constructor(adminToken: string, users: readonly ApiServerUser[]) {
-    this.#callers.set(digest(adminToken), {
-      name: 'admin',
-      isAuthenticated: true,
-      rules: ADMIN_RULES,
-    });
+    this.admit(adminToken, 'admin');
     for (const { name, token, rules } of users) {
       this.#callers.set(digest(token), { name, isAuthenticated: true, rules });
     }
+  }
+
+  /** Lets a token do everything. */
+  admit(token: string, name: string): void {
+    this.#callers.set(digest(token), {
+      name,
+      isAuthenticated: true,
+      rules: ADMIN_RULES,
+    });
+  }
+
+  /** Refuses a token from now on. */
+  refuse(token: string): void {
+    this.#callers.delete(digest(token));
   }
 
   /**

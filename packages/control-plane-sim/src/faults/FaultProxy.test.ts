@@ -122,6 +122,19 @@ describe('FaultProxy', () => {
     });
   });
 
+  it.each([-600_000, 600_000])(
+    'answers with a clock that is %d ms ahead',
+    async aheadMs => {
+      const before = Date.now();
+      proxy.faults.skewClock(aheadMs);
+      const { headers } = await send(proxy, { path: '/version' });
+      const told = Date.parse(headers.date ?? '') - aheadMs;
+      // To the second.
+      expect(told).toBeGreaterThan(before - 1_000);
+      expect(told).toBeLessThanOrEqual(Date.now());
+    },
+  );
+
   it('says what it was asked', async () => {
     await api.call('GET', `${PLANES}?limit=5`);
     await api.call('GET', `${PLANES}/one`);
@@ -155,6 +168,7 @@ describe('FaultProxy', () => {
       expect(removed.status).toBe(200);
       expect((await api.call('GET', PLANES)).status).toBe(200);
       await admin('POST', FAULTS, { fault: 'delay', delayMs: 1 });
+      await admin('POST', FAULTS, { fault: 'skew', aheadMs: -600_000 });
       await admin('POST', FAULTS, { fault: 'hang', plural: 'secrets' });
       await admin('POST', FAULTS, { fault: 'garble', how: 'not-json' });
       await admin('POST', FAULTS, {
@@ -162,7 +176,7 @@ describe('FaultProxy', () => {
         plural: 'dataplanes',
         object: null,
       });
-      expect((await admin('GET')).body.faults).toHaveLength(4);
+      expect((await admin('GET')).body.faults).toHaveLength(5);
       await admin('DELETE');
       expect((await admin('GET')).body.faults).toEqual([]);
       expect(proxy.requests().map(({ path }) => path)).not.toContain(FAULTS);
@@ -189,6 +203,7 @@ describe('FaultProxy', () => {
       ['no fault', {}],
       ['a status that is no failure', { fault: 'fail', status: 200 }],
       ['a delay that is no number', { fault: 'delay', delayMs: '1' }],
+      ['a skew that is no number', { fault: 'skew' }],
       ['another verb', { fault: 'hang', verb: 'create' }],
       ['an unknown garbling', { fault: 'garble', how: 'badly' }],
       ['an injection without a plural', { fault: 'inject', object: {} }],

@@ -1,9 +1,9 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { HttpsListener } from '../http/HttpsListener';
+import { HttpsListener, ServerIdentity } from '../http/HttpsListener';
 import { FaultInjector, RecordedRequest } from '../testing/TestControlPlane';
 import { writeKubeconfig } from '../tls/kubeconfig';
-import { openServerDirectory, ServerSecrets } from '../tls/ServerDirectory';
+import { newServerIdentity, openServerDirectory } from '../tls/ServerDirectory';
 import { classifyRequest } from './classifyRequest';
 import { AdminEndpoint, answerAdmin, isForEndpoint } from './adminEndpoint';
 import { faultEndpoint } from './faultEndpoint';
@@ -53,7 +53,8 @@ export class FaultProxy {
   readonly #injector = new ProxyFaultInjector();
   readonly #target: FaultProxyTarget;
   readonly #upstream: Upstream;
-  readonly #secrets: ServerSecrets;
+  readonly #name: string;
+  #identity: ServerIdentity;
   readonly #listener: HttpsListener;
   readonly #endpoints: readonly AdminEndpoint[];
   #requests: RecordedRequest[] = [];
@@ -69,23 +70,19 @@ export class FaultProxy {
     const secrets = await openServerDirectory(options.directory);
     const proxy = new FaultProxy(options, secrets);
     await proxy.#listener.start();
-    await writeKubeconfig(proxy.kubeconfigFile, {
-      name: options.name ?? 'control-plane-sim',
-      url: proxy.url,
-      caPem: secrets.caPem,
-      token: options.target.adminToken,
-    });
+    await proxy.writeKubeconfig(options.target.adminToken);
     return proxy;
   }
 
-  private constructor(options: FaultProxyOptions, secrets: ServerSecrets) {
+  private constructor(options: FaultProxyOptions, secrets: ServerIdentity) {
     const { target } = options;
     this.#target = target;
     this.#endpoints = [
       faultEndpoint(this.#injector, target),
       ...(options.endpoints ?? []),
     ];
-    this.#secrets = secrets;
+    this.#name = options.name ?? 'control-plane-sim';
+    this.#identity = secrets;
     this.#upstream = new Upstream(target.url, target.caPem);
     this.kubeconfigFile = join(options.directory, 'kubeconfig');
     this.#listener = new HttpsListener(
@@ -102,7 +99,7 @@ export class FaultProxy {
 
   /** PEM of the CA that signed the proxy's certificate. */
   get caPem(): string {
-    return this.#secrets.caPem;
+    return this.#identity.caPem;
   }
 
   /** Brings faults into force. */
@@ -118,6 +115,19 @@ export class FaultProxy {
   /** Forgets the requests so far. */
   clearRequests(): void {
     this.#requests = [];
+  }
+
+  /** Shows a certificate of a new CA from now on, and resets every connection. What is in the directory stays. */
+  async replaceCertificate(): Promise<void> {
+    this.#identity = await newServerIdentity();
+    this.#listener.replaceIdentity(this.#identity);
+  }
+
+  /** Writes the kubeconfig with the CA of now and a token of the server behind. */
+  writeKubeconfig(token: string): Promise<void> {
+    const { url, caPem } = this;
+    const options = { name: this.#name, url, caPem, token };
+    return writeKubeconfig(this.kubeconfigFile, options);
   }
 
   /** Stops for good; every connection is reset. The directory stays. */

@@ -7,6 +7,7 @@ export type FaultEffect =
   | { kind: 'delay'; delayMs: number }
   | { kind: 'hang' }
   | { kind: 'garble'; how: 'cut' | 'not-json' }
+  | { kind: 'skew'; aheadMs: number }
   | { kind: 'inject'; object: unknown };
 
 /** A fault that is in force. */
@@ -19,6 +20,8 @@ export interface FaultRule {
 /** The effects in force for one request. */
 export interface FaultPlan {
   delayMs: number;
+  /** How far the clock of the server is ahead of ours, in milliseconds. */
+  aheadMs: number;
   hangs: boolean;
   failWith?: number;
   garble?: 'cut' | 'not-json';
@@ -50,7 +53,12 @@ export class FaultRules {
 
   /** What becomes of a request. */
   plan(request: RecordedRequest): FaultPlan {
-    const plan: FaultPlan = { delayMs: 0, hangs: false, injected: [] };
+    const plan: FaultPlan = {
+      delayMs: 0,
+      aheadMs: 0,
+      hangs: false,
+      injected: [],
+    };
     for (const { target, effect } of this.#rules.values()) {
       if (isTargeted(target, request)) {
         applyEffect(plan, effect);
@@ -67,6 +75,9 @@ function applyEffect(plan: FaultPlan, effect: FaultEffect): void {
       break;
     case 'delay':
       plan.delayMs += effect.delayMs;
+      break;
+    case 'skew':
+      plan.aheadMs += effect.aheadMs;
       break;
     case 'hang':
       plan.hangs = true;

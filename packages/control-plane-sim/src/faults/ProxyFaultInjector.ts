@@ -28,6 +28,10 @@ export class ProxyFaultInjector implements FaultInjector {
     return this.#inForce({ plural }, { kind: 'inject', object });
   }
 
+  skewClock(aheadMs: number): () => void {
+    return this.#inForce({}, { kind: 'skew', aheadMs });
+  }
+
   dropWatches(target: FaultTarget = {}): void {
     for (const watch of this.#targeted(target)) {
       watch.drop();

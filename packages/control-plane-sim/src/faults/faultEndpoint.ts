@@ -24,7 +24,7 @@ function readTarget(body: JsonObject): FaultTarget {
 }
 
 function readEffect(body: JsonObject): FaultEffect {
-  const { fault, status, delayMs, how, object } = body;
+  const { fault, status, delayMs, aheadMs, how, object } = body;
   switch (fault) {
     case 'fail':
       if (typeof status === 'number' && status >= 400 && status <= 599) {
@@ -36,6 +36,11 @@ function readEffect(body: JsonObject): FaultEffect {
         return { kind: 'delay', delayMs };
       }
       throw badRequest("'delayMs' must be a number, not negative");
+    case 'skew':
+      if (typeof aheadMs === 'number') {
+        return { kind: 'skew', aheadMs };
+      }
+      throw badRequest("'aheadMs' must be a number");
     case 'hang':
       return { kind: 'hang' };
     case 'garble':
@@ -50,7 +55,7 @@ function readEffect(body: JsonObject): FaultEffect {
       throw badRequest("'inject' needs a 'plural'");
     default:
       throw badRequest(
-        "'fault' must be fail, delay, hang, garble, inject, dropWatches or compact",
+        "'fault' must be fail, delay, skew, hang, garble, inject, dropWatches or compact",
       );
   }
 }

@@ -18,18 +18,26 @@ function isFirstPage(path: string): boolean {
   return !new URL(path, 'https://localhost').searchParams.has('continue');
 }
 
+/** The headers of an answer, from a server with the clock of the plan. */
+function headersOf(answer: IncomingMessage, { aheadMs }: FaultPlan) {
+  const headers = endToEndHeaders(answer.headers);
+  return aheadMs === 0
+    ? headers
+    : { ...headers, date: new Date(Date.now() + aheadMs).toUTCString() };
+}
+
 async function respondFaulty(
   answer: IncomingMessage,
   response: ServerResponse,
-  faults: Parameters<typeof faultyBody>[1],
+  plan: FaultPlan,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of answer) {
     chunks.push(Buffer.from(chunk));
   }
   const body = Buffer.concat(chunks).toString('utf8');
-  const { text, breaks } = faultyBody(body, faults);
-  const { 'content-length': _, ...headers } = endToEndHeaders(answer.headers);
+  const { text, breaks } = faultyBody(body, plan);
+  const { 'content-length': _, ...headers } = headersOf(answer, plan);
   response.writeHead(answer.statusCode ?? 502, headers);
   if (breaks) {
     response.write(text, () => response.destroy());
@@ -55,7 +63,7 @@ export function forwardRequest(options: {
   const outgoing = upstream.send(incoming, answer => {
     answer.once('error', breakConnection);
     if (request.verb === 'watch' && answer.statusCode === 200) {
-      response.writeHead(200, endToEndHeaders(answer.headers));
+      response.writeHead(200, headersOf(answer, plan));
       response.flushHeaders();
       const watch = new ProxiedWatch(request, response, answer);
       watches.add(watch);
@@ -74,15 +82,12 @@ export function forwardRequest(options: {
     const injected =
       request.verb === 'list' && isFirstPage(request.path) ? plan.injected : [];
     if (plan.garble || injected.length > 0) {
-      respondFaulty(answer, response, { injected, garble: plan.garble }).catch(
+      respondFaulty(answer, response, { ...plan, injected }).catch(
         breakConnection,
       );
       return;
     }
-    response.writeHead(
-      answer.statusCode ?? 502,
-      endToEndHeaders(answer.headers),
-    );
+    response.writeHead(answer.statusCode ?? 502, headersOf(answer, plan));
     answer.pipe(response);
   });
   outgoing.once('error', breakConnection);

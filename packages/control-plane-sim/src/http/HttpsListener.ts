@@ -12,7 +12,7 @@ export interface ServerIdentity {
 
 /** An HTTPS server on 127.0.0.1 that can be stopped, with every connection, and started again on the same port. */
 export class HttpsListener {
-  readonly #identity: ServerIdentity;
+  #identity: ServerIdentity;
   readonly #handle: RequestListener;
   readonly #tls: TlsOptions;
   readonly #sockets = new Set<Socket>();
@@ -88,6 +88,18 @@ export class HttpsListener {
       this.resetConnections();
       await closed;
     }
+  }
+
+  /** Shows another certificate from now on, and resets every connection. */
+  replaceIdentity(identity: ServerIdentity): void {
+    this.#identity = identity;
+    const { certPem, keyPem } = identity;
+    this.#server?.setSecureContext({
+      ...this.#tls,
+      cert: certPem,
+      key: keyPem,
+    });
+    this.resetConnections();
   }
 
   /** Resets every connection; new ones are answered. */

@@ -73,6 +73,8 @@ export interface FaultInjector {
   garble(target: FaultTarget, how: 'cut' | 'not-json'): () => void;
   /** Adds an object to list answers and watches as it is: for objects that no API server would admit. */
   inject(plural: string, object: unknown): () => void;
+  /** Has answers come from a server whose clock is this far ahead of ours, in milliseconds; behind where negative. */
+  skewClock(aheadMs: number): () => void;
   /** Closes every open watch at once. */
   dropWatches(target?: FaultTarget): void;
   clear(): void;
@@ -107,6 +109,14 @@ export interface TestControlPlane {
   /** Stops the API server: connections are refused until {@link TestControlPlane.startServer}. State is kept. */
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
+  /** As {@link TestControlPlane.stopServer}, without letting the API server end in order. */
+  killServer(): Promise<void>;
+  /** Has the server show a certificate of a new CA, and breaks every connection; the kubeconfig trusts the CA before it. */
+  replaceCertificate(): Promise<void>;
+  /** Has the token in the kubeconfig refused from now on. {@link TestControlPlane.renewKubeconfig} must have issued it. */
+  revokeToken(): Promise<void>;
+  /** Writes the kubeconfig anew, with the CA of the certificate that is shown, and a token that was just issued. */
+  renewKubeconfig(): Promise<void>;
   /** Installs the plane CRDs of a release, for example `v0.17.0`; resolves when they are served. */
   installCrds(release: string, plurals?: readonly string[]): Promise<void>;
   removeCrd(plural: string): Promise<void>;
@@ -160,6 +170,11 @@ export interface BackingApiServer {
   compact(): Promise<void>;
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
+  killServer(): Promise<void>;
+  /** A new bearer token that may do everything, and can be revoked. */
+  issueToken(): Promise<string>;
+  /** Resolves when the token is refused. */
+  revokeToken(token: string): Promise<void>;
   /** Stops for good and removes what it wrote. */
   stop(): Promise<void>;
 }

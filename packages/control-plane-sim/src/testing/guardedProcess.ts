@@ -44,6 +44,8 @@ export interface GuardedProcess {
   logTail(): Promise<string>;
   /** Asks the program to end, insists after ten seconds; resolves when it is gone. */
   stop(): Promise<void>;
+  /** Kills the program without asking; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -80,6 +82,10 @@ export function startGuardedProcess(
       const insist = setTimeout(() => killGroup(child.pid), STOP_GRACE_MS);
       await exited;
       clearTimeout(insist);
+    },
+    async kill() {
+      killGroup(child.pid);
+      await exited;
     },
   };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './freePort';
 import { GuardedProcess, startGuardedProcess } from './guardedProcess';
+import { ServiceAccountTokens } from './ServiceAccountTokens';
 import { BackingApiServer } from './TestControlPlane';
 
 const START_TIMEOUT_MS = 60_000;
@@ -45,6 +46,10 @@ export async function startKubeApiServer(
     await apiServer?.stop();
     apiServer = undefined;
   };
+  const killServer = async () => {
+    await apiServer?.kill();
+    apiServer = undefined;
+  };
   const stop = async () => {
     await stopServer();
     await etcd?.program.stop();
@@ -70,11 +75,11 @@ export async function startKubeApiServer(
       );
     };
     await startServer();
+    const identity = { url, caPem: await readCaPem(directory), adminToken };
+    const tokens = new ServiceAccountTokens(identity);
 
     return {
-      url,
-      caPem: await readCaPem(directory),
-      adminToken,
+      ...identity,
       async compact() {
         // The API server's watch cache outlives a compaction of etcd, and a fresh one still serves a
         // watch from the revision it started at. So the server restarts, at a later revision.
@@ -84,6 +89,9 @@ export async function startKubeApiServer(
       },
       stopServer,
       startServer,
+      killServer,
+      issueToken: () => tokens.issue(),
+      revokeToken: token => tokens.revoke(token),
       stop,
     };
   } catch (error) {

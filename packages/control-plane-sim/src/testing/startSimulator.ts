@@ -15,6 +15,9 @@ export async function startSimulator(): Promise<BackingApiServer> {
     compact: () => server.compact(),
     stopServer: () => server.stopServer(),
     startServer: () => server.startServer(),
+    killServer: () => server.stopServer(),
+    issueToken: async () => server.issueToken(),
+    revokeToken: async token => server.revokeToken(token),
     stop: async () => {
       await server.stop();
       await rm(directory, { recursive: true, force: true });

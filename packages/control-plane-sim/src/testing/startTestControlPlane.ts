@@ -85,6 +85,7 @@ export async function startTestControlPlane(
     await installer.install(crds);
     const proxy = await FaultProxy.start({ target: server, directory });
     started.push(() => proxy.stop());
+    let issued: string | undefined;
     return {
       implementation,
       kubeconfigFile: proxy.kubeconfigFile,
@@ -101,6 +102,18 @@ export async function startTestControlPlane(
       startServer: async () => {
         await server.startServer();
         await installer.untilAllServed();
+      },
+      killServer: () => server.killServer(),
+      replaceCertificate: () => proxy.replaceCertificate(),
+      revokeToken: async () => {
+        if (issued === undefined) {
+          throw new Error('The token of the administrator cannot be revoked');
+        }
+        await server.revokeToken(issued);
+      },
+      renewKubeconfig: async () => {
+        issued = await server.issueToken();
+        await proxy.writeKubeconfig(issued);
       },
       installCrds: async (release, plurals) =>
         installer.install(await readReleaseCrds(release, plurals)),

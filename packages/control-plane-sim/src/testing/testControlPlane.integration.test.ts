@@ -158,6 +158,33 @@ describe('startTestControlPlane', () => {
     expect((await get(`${ROOT}/dataplanes`)).body.items).toHaveLength(1);
   });
 
+  it('is there again after it was killed', async () => {
+    await controlPlane.client.create(dataPlane('one'));
+    await controlPlane.killServer();
+    await expect(get(`${ROOT}/dataplanes`)).rejects.toThrow();
+    await controlPlane.startServer();
+    expect((await get(`${ROOT}/dataplanes`)).body.items).toHaveLength(1);
+  });
+
+  it('revokes a token and shows another certificate, until the kubeconfig is renewed', async () => {
+    const renew = async () => {
+      await controlPlane.renewKubeconfig();
+      return PlaneApi.open(controlPlane.kubeconfigFile);
+    };
+    const statusOf = async (client: PlaneApi) =>
+      (await client.call('GET', `${ROOT}/dataplanes`)).status;
+    const renewed = await renew();
+    expect(await statusOf(renewed)).toBe(200);
+    await controlPlane.revokeToken();
+    expect(await statusOf(renewed)).toBe(401);
+    expect(await statusOf(await renew())).toBe(200);
+
+    await controlPlane.replaceCertificate();
+    await expect(statusOf(api)).rejects.toThrow(/certificate/);
+    api = await renew();
+    expect(await statusOf(api)).toBe(200);
+  });
+
   it('installs and removes definitions while it runs', async () => {
     await controlPlane.removeCrd('clusterbuildplanes');
     expect(await get(`${ROOT}/clusterbuildplanes`)).toMatchObject({

@@ -53,6 +53,17 @@ export function uidOf(text: string): string {
   ].join('-');
 }
 
+/** A bearer token that nobody can guess. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** A certificate for this machine, of a CA that signs nothing else. */
+export async function newServerIdentity(): Promise<ServerIdentity> {
+  const ca = await CertificateAuthority.create('control-plane-sim');
+  return { caPem: ca.pem, ...(await ca.issueServer()) };
+}
+
 /** Certificates and token of a server: those in the directory, or new ones that are written there. */
 export async function openServerDirectory(
   directory: string,
@@ -68,10 +79,8 @@ export async function openServerDirectory(
     const clusterUid = uidOf(caPem);
     return { caPem, certPem, keyPem, adminToken, clusterUid };
   }
-  const ca = await CertificateAuthority.create('control-plane-sim');
-  const identity = { caPem: ca.pem, ...(await ca.issueServer()) };
-  const token = randomBytes(24).toString('base64url');
-  const contents = { ...identity, adminToken: token };
+  const identity = await newServerIdentity();
+  const contents = { ...identity, adminToken: newToken() };
   await Promise.all([
     writePrivateFile(join(directory, FILES.caPem), contents.caPem),
     writePrivateFile(join(directory, FILES.certPem), contents.certPem),
