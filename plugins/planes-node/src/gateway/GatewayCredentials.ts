@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { isError } from '@backstage/errors';
+import { fileVersion } from '../kube/fileVersion';
 import { CredentialsUnreadableError } from './errors';
 import type { ClusterGatewayConfig } from './types';
 
@@ -21,7 +22,7 @@ export interface GatewayTlsMaterial {
 /** Reads the certificate files, again when one of them has changed, so that rotated ones need no restart. */
 export class GatewayCredentials {
   readonly #files: readonly (readonly [FileKey, string])[];
-  #loaded: { material: GatewayTlsMaterial; modified: string } | undefined;
+  #loaded: { material: GatewayTlsMaterial; version: string } | undefined;
 
   constructor(config: Pick<ClusterGatewayConfig, FileKey>) {
     this.#files = KEYS.flatMap(key => {
@@ -33,14 +34,14 @@ export class GatewayCredentials {
   /** @throws CredentialsUnreadableError that names the file, and never what is in it */
   async get(): Promise<GatewayTlsMaterial> {
     // Before they are read: what changes meanwhile is read at the next request.
-    const times = await Promise.all(
+    const versions = await Promise.all(
       this.#files.map(([key, file]) =>
-        readable(key, file, async () => (await stat(file)).mtimeMs),
+        readable(key, file, () => fileVersion(file)),
       ),
     );
-    const modified = times.join();
-    if (this.#loaded?.modified !== modified) {
-      this.#loaded = { material: await this.#load(), modified };
+    const version = versions.join();
+    if (this.#loaded?.version !== version) {
+      this.#loaded = { material: await this.#load(), version };
     }
     return this.#loaded.material;
   }

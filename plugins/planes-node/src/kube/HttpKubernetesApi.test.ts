@@ -1,8 +1,12 @@
+import { utimes, writeFile } from 'node:fs/promises';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { describeError } from './describeError';
 import { SilentWatchError } from './errors';
 import { HttpKubernetesApi } from './HttpKubernetesApi';
+
+// The first test loads the Kubernetes client, which takes a busy machine some seconds.
+jest.setTimeout(60_000);
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 
@@ -26,7 +30,7 @@ afterAll(async () => {
   await new Promise(resolve => server.close(resolve));
 });
 
-function kubeconfig(token: string, path = '') {
+function kubeconfig(user: string | { tokenFile: string }, path = '') {
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Config',
@@ -40,7 +44,9 @@ function kubeconfig(token: string, path = '') {
         },
       },
     ],
-    users: [{ name: 'user', user: { token } }],
+    users: [
+      { name: 'user', user: typeof user === 'string' ? { token: user } : user },
+    ],
     contexts: [
       { name: 'here', context: { cluster: 'cluster', user: 'user' } },
       { name: 'bare', context: { cluster: 'nowhere', user: 'user' } },
@@ -90,6 +96,45 @@ describe('HttpKubernetesApi', () => {
     await expect(api.getJson('/', { signal })).resolves.toBe('Bearer first');
     directory.setContent({ kubeconfig: kubeconfig('second') });
     await expect(api.getJson('/', { signal })).resolves.toBe('Bearer second');
+  });
+
+  it('takes up a token file at once when the token is refused, and asks again', async () => {
+    const seen: (string | undefined)[] = [];
+    handler = (req, res) => {
+      seen.push(req.headers.authorization);
+      res.statusCode = req.headers.authorization === 'Bearer old' ? 401 : 200;
+      res.end('{}');
+    };
+    const files = { kubeconfig: kubeconfig({ tokenFile: 'token' }) };
+    directory.setContent({ ...files, token: 'old\n' });
+    const refused = createApi().getJson('/', { signal });
+    await expect(refused).rejects.toMatchObject({ status: 401 });
+    expect(seen).toEqual(['Bearer old']);
+    handler = (req, res) => {
+      seen.push(req.headers.authorization);
+      // Rotated while the request is on its way.
+      directory.addContent({ token: 'new\n' });
+      res.statusCode = req.headers.authorization === 'Bearer old' ? 401 : 200;
+      res.end('{}');
+    };
+    seen.length = 0;
+    await expect(createApi().getJson('/', { signal })).resolves.toEqual({});
+    expect(seen).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  it('takes up a kubeconfig of which it had seen the first half', async () => {
+    handler = (req, res) => res.end(JSON.stringify(req.headers.authorization));
+    const file = directory.resolve('kubeconfig');
+    const write = async (user: string) => {
+      await writeFile(file, kubeconfig(user));
+      // As where the time is counted too coarsely to tell both contents apart.
+      await utimes(file, 1, 1);
+    };
+    const api = createApi();
+    await write('half');
+    await expect(api.getJson('/', { signal })).resolves.toBe('Bearer half');
+    await write('whole');
+    await expect(api.getJson('/', { signal })).resolves.toBe('Bearer whole');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import type { ControlPlaneConnectionConfig } from '../config';
 import { ConnectionAgents } from './ConnectionAgents';
@@ -150,12 +150,45 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
     signal: AbortSignal,
     content?: Content,
   ): Promise<IncomingMessage> {
-    signal.throwIfAborted();
+    const first = await this.#exchange(path, signal, content);
+    if (first.answer.statusCode !== 401) {
+      return accepted(first.answer, content);
+    }
+    // A token that was rotated is no failure of the server. Nothing was done that a second request would do again.
+    this.#kubeConfig.refused();
+    const { options } = await this.#target();
+    if (options.headers?.Authorization === first.authorization) {
+      return accepted(first.answer, content);
+    }
+    first.answer.destroy();
+    const second = await this.#exchange(path, signal, content);
+    return accepted(second.answer, content);
+  }
+
+  /** Where requests go, and with which credentials. */
+  async #target() {
     const kubeConfig = await this.#kubeConfig.get();
+    const options: RequestOptions & { headers: OutgoingHttpHeaders } = {
+      headers: {},
+    };
+    await kubeConfig.applyToHTTPSOptions(options);
+    const { Authorization: authorization } = options.headers;
+    if (typeof authorization === 'string') {
+      // What a person wrote to a token file ends with a new line, which no header may have.
+      options.headers.Authorization = authorization.trim();
+    }
+    return { kubeConfig, options };
+  }
+
+  async #exchange(
+    path: string,
+    signal: AbortSignal,
+    content: Content | undefined,
+  ) {
+    signal.throwIfAborted();
+    const { kubeConfig, options } = await this.#target();
     const server = kubeConfig.getCurrentCluster()?.server ?? '';
     const url = new URL(server.replace(/\/$/, '') + path);
-    const options: RequestOptions = {};
-    await kubeConfig.applyToHTTPSOptions(options);
     const agents = this.#agents.for(kubeConfig, options);
     const answer = await openRequest(
       url,
@@ -175,13 +208,21 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
       },
       content,
     );
-    const { statusCode = 0 } = answer;
-    if (statusCode !== 200 && !(content && statusCode === 201)) {
-      const body = await readText(answer, MAX_ERROR_BODY_BYTES);
-      throw KubernetesApiError.fromBody(statusCode, body);
-    }
-    return answer;
+    return { answer, authorization: options.headers.Authorization };
   }
+}
+
+/** @throws KubernetesApiError for an answer other than success */
+async function accepted(
+  answer: IncomingMessage,
+  content: Content | undefined,
+): Promise<IncomingMessage> {
+  const { statusCode = 0 } = answer;
+  if (statusCode !== 200 && !(content && statusCode === 201)) {
+    const body = await readText(answer, MAX_ERROR_BODY_BYTES);
+    throw KubernetesApiError.fromBody(statusCode, body);
+  }
+  return answer;
 }
 
 function explainTimeout(

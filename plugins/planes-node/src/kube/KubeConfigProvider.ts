@@ -1,15 +1,21 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { InputError, isError } from '@backstage/errors';
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { ControlPlaneConnectionConfig } from '../config';
+import { fileVersion } from './fileVersion';
+import { inClusterKubeConfig, kubeConfigOf } from './kubeConfigOf';
+
+/** How often credentials that are refused are read anew: a kubeconfig may run a program for them. */
+const REFUSED_INTERVAL_MS = 5_000;
 
 /**
- * Gives the kubeconfig of a control plane, read again when its file has changed, so that rotated
- * credentials are taken up without a restart.
+ * Gives the kubeconfig of a control plane, read again when its file has changed or its credentials are refused, so that
+ * rotated credentials are taken up without a restart.
  */
 export class KubeConfigProvider {
   readonly #connection: ControlPlaneConnectionConfig;
-  #loaded: { kubeConfig: KubeConfig; modified: number } | undefined;
+  #loaded: { kubeConfig: KubeConfig; version: string } | undefined;
+  #refusedAt = -Infinity;
 
   constructor(connection: ControlPlaneConnectionConfig) {
     this.#connection = connection;
@@ -17,19 +23,30 @@ export class KubeConfigProvider {
 
   async get(): Promise<KubeConfig> {
     if (this.#connection.type === 'in-cluster') {
-      this.#loaded ??= { kubeConfig: await loadInCluster(), modified: 0 };
+      this.#loaded ??= { kubeConfig: await inClusterKubeConfig(), version: '' };
       return this.#loaded.kubeConfig;
     }
     const { file, context } = this.#connection;
-    const modified = await readable(
-      file,
-      async () => (await stat(file)).mtimeMs,
-    );
-    if (this.#loaded?.modified !== modified) {
+    // Before it is read: what changes meanwhile is read at the next request.
+    const version = await readable(file, () => fileVersion(file));
+    if (this.#loaded?.version !== version) {
       const text = await readable(file, () => readFile(file, 'utf8'));
-      this.#loaded = { kubeConfig: await load(text, file, context), modified };
+      const kubeConfig = await kubeConfigOf(text, file, context);
+      this.#loaded = { kubeConfig, version };
     }
     return this.#loaded.kubeConfig;
+  }
+
+  /**
+   * The API server refused the credentials. A token may lie in a file of its own, which is otherwise read once a minute: all
+   * is read anew at the next {@link KubeConfigProvider.get}.
+   */
+  refused(): void {
+    const now = performance.now();
+    if (now - this.#refusedAt >= REFUSED_INTERVAL_MS) {
+      this.#refusedAt = now;
+      this.#loaded = undefined;
+    }
   }
 }
 
@@ -40,45 +57,4 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
     const code = isError(error) ? String(error.code) : 'unknown error';
     throw new InputError(`The kubeconfig '${file}' cannot be read (${code})`);
   }
-}
-
-// The client is an ES module only, which a CommonJS package reaches by a dynamic import.
-async function emptyKubeConfig(): Promise<KubeConfig> {
-  const client = await import('@kubernetes/client-node');
-  return new client.KubeConfig();
-}
-
-async function loadInCluster(): Promise<KubeConfig> {
-  const kubeConfig = await emptyKubeConfig();
-  kubeConfig.loadFromCluster();
-  return kubeConfig;
-}
-
-async function load(
-  text: string,
-  file: string,
-  context?: string,
-): Promise<KubeConfig> {
-  const kubeConfig = await emptyKubeConfig();
-  try {
-    kubeConfig.loadFromString(text);
-  } catch {
-    // The parser's message quotes the line it stumbled over, which may hold a token.
-    throw new InputError(`The kubeconfig '${file}' cannot be read`);
-  }
-  kubeConfig.makePathsAbsolute(file.replace(/[^/\\]*$/, '') || '.');
-  if (context !== undefined) {
-    if (!kubeConfig.getContextObject(context)) {
-      throw new InputError(
-        `The kubeconfig '${file}' has no context '${context}'`,
-      );
-    }
-    kubeConfig.setCurrentContext(context);
-  }
-  if (!kubeConfig.getCurrentCluster()) {
-    throw new InputError(
-      `The kubeconfig '${file}' has no current context; name one in 'openchoreo.controlPlanes[].kubeconfig.context'`,
-    );
-  }
-  return kubeConfig;
 }
