@@ -16,6 +16,7 @@ export {
   PlanesPage,
   PlaneSearchResultListItem,
 } from './legacy/extensions';
+export type { PlaneSearchResultListItemProps } from './components/PlaneSearchResultListItem';
 export {
   EntityPlaneConnectionTestCard,
   EntityPlaneDependentsCard,

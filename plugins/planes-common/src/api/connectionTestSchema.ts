@@ -12,7 +12,7 @@ export const CONNECTION_TEST_STEPS = [
   'observability-plane',
 ] as const;
 
-/** {@link CONNECTION_TEST_STEPS} @public */
+/** A member of {@link CONNECTION_TEST_STEPS}. @public */
 export type ConnectionTestStepName = (typeof CONNECTION_TEST_STEPS)[number];
 
 /** What to do about a step that did not pass. Names are filled in; nothing is left for the reader to replace. @public */
@@ -25,7 +25,7 @@ export const remedySchema = z.object({
   commands: z.array(z.object({ purpose: z.string(), command: z.string() })),
 });
 
-/** {@link remedySchema} @public */
+/** The type of {@link remedySchema}. @public */
 export type Remedy = z.infer<typeof remedySchema>;
 
 /** The outcome of one step. @public */
@@ -41,7 +41,7 @@ export const connectionTestStepSchema = z.object({
   remedy: remedySchema.optional(),
 });
 
-/** {@link connectionTestStepSchema} @public */
+/** The type of {@link connectionTestStepSchema}. @public */
 export type ConnectionTestStep = z.infer<typeof connectionTestStepSchema>;
 
 /** What a round trip tells about the cluster behind a plane. @public */
@@ -59,7 +59,7 @@ export const clusterFactsSchema = z.object({
   }),
 });
 
-/** {@link clusterFactsSchema} @public */
+/** The type of {@link clusterFactsSchema}. @public */
 export type ClusterFacts = z.infer<typeof clusterFactsSchema>;
 
 /** A finished connection test. @public */
@@ -78,7 +78,7 @@ export const connectionTestReportSchema = z.object({
   requestedBy: z.string().optional(),
 });
 
-/** {@link connectionTestReportSchema} @public */
+/** The type of {@link connectionTestReportSchema}. @public */
 export type ConnectionTestReport = z.infer<typeof connectionTestReportSchema>;
 
 /** The answer of `GET /planes/:uid/connection-test`. @public */
@@ -89,7 +89,7 @@ export const connectionTestResponseSchema = z.object({
   running: z.boolean(),
 });
 
-/** {@link connectionTestResponseSchema} @public */
+/** The type of {@link connectionTestResponseSchema}. @public */
 export type ConnectionTestResponse = z.infer<
   typeof connectionTestResponseSchema
 >;
@@ -122,5 +122,5 @@ export const connectionTestEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('error'), message: z.string() }),
 ]);
 
-/** {@link connectionTestEventSchema} @public */
+/** The type of {@link connectionTestEventSchema}. @public */
 export type ConnectionTestEvent = z.infer<typeof connectionTestEventSchema>;

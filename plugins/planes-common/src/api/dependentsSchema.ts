@@ -10,7 +10,7 @@ export const dependentSchema = z.object({
   explicit: z.boolean(),
 });
 
-/** {@link dependentSchema} @public */
+/** The type of {@link dependentSchema}. @public */
 export type Dependent = z.infer<typeof dependentSchema>;
 
 /** The answer of `GET /planes/:uid/dependents`. @public */
@@ -24,5 +24,5 @@ export const planeDependentsSchema = z.object({
   asOf: z.string(),
 });
 
-/** {@link planeDependentsSchema} @public */
+/** The type of {@link planeDependentsSchema}. @public */
 export type PlaneDependents = z.infer<typeof planeDependentsSchema>;

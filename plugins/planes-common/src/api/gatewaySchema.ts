@@ -27,7 +27,7 @@ export const gatewayStatusSchema = z.object({
   error: z.string().optional(),
 });
 
-/** {@link gatewayStatusSchema} @public */
+/** The type of {@link gatewayStatusSchema}. @public */
 export type GatewayStatus = z.infer<typeof gatewayStatusSchema>;
 
 /** {@link AgentLiveness} in an API answer. @public */

@@ -5,7 +5,7 @@ import { planeStateNameSchema } from './findingSchema';
 /** The spans of time that a history can be asked for. @public */
 export const HISTORY_WINDOWS = ['24h', '7d', '30d'] as const;
 
-/** {@link HISTORY_WINDOWS} @public */
+/** A member of {@link HISTORY_WINDOWS}. @public */
 export type HistoryWindow = (typeof HISTORY_WINDOWS)[number];
 
 /** A state that the history records: a plane's state, or that the portal was not there to see it. @public */
@@ -25,7 +25,7 @@ export const planeTransitionSchema = z.object({
   reason: z.string(),
 });
 
-/** {@link planeTransitionSchema} @public */
+/** The type of {@link planeTransitionSchema}. @public */
 export type PlaneTransition = z.infer<typeof planeTransitionSchema>;
 
 /**
@@ -39,7 +39,7 @@ export type PlaneTransition = z.infer<typeof planeTransitionSchema>;
  */
 export const slotLevelSchema = z.enum(['up', 'degraded', 'down', 'unknown']);
 
-/** {@link slotLevelSchema} @public */
+/** The type of {@link slotLevelSchema}. @public */
 export type SlotLevel = z.infer<typeof slotLevelSchema>;
 
 const historyFigures = {
@@ -57,7 +57,7 @@ export const historySummarySchema = z.object({
   ...historyFigures,
 });
 
-/** {@link historySummarySchema} @public */
+/** The type of {@link historySummarySchema}. @public */
 export type HistorySummary = z.infer<typeof historySummarySchema>;
 
 /** The answer of `GET /planes/:uid/history?window=`. @public */
@@ -85,5 +85,5 @@ export const planeHistorySchema = z.object({
   transitions: z.array(planeTransitionSchema),
 });
 
-/** {@link planeHistorySchema} @public */
+/** The type of {@link planeHistorySchema}. @public */
 export type PlaneHistory = z.infer<typeof planeHistorySchema>;

@@ -17,7 +17,7 @@ export const PLANE_CATEGORIES = [
   'observability',
 ] as const;
 
-/** {@link PLANE_CATEGORIES} @public */
+/** A member of {@link PLANE_CATEGORIES}. @public */
 export type PlaneCategory = (typeof PLANE_CATEGORIES)[number];
 
 /** By what `GET /planes` sorts: `health` puts what needs attention first. @public */
@@ -30,7 +30,7 @@ export const PLANES_SORTS = [
   'since',
 ] as const;
 
-/** {@link PLANES_SORTS} @public */
+/** A member of {@link PLANES_SORTS}. @public */
 export type PlanesSort = (typeof PLANES_SORTS)[number];
 
 /** By what `GET /planes` groups: groups stay together, and the sort orders within them. @public */
@@ -41,7 +41,7 @@ export const PLANES_GROUPS = [
   'namespace',
 ] as const;
 
-/** {@link PLANES_GROUPS} @public */
+/** A member of {@link PLANES_GROUPS}. @public */
 export type PlanesGroup = (typeof PLANES_GROUPS)[number];
 
 /** The most planes that one page of `GET /planes` holds. @public */
@@ -73,7 +73,7 @@ export const planesQuerySchema = z.object({
   cursor: z.string().max(2000).optional(),
 });
 
-/** {@link planesQuerySchema} @public */
+/** The type of {@link planesQuerySchema}. @public */
 export type PlanesQuery = z.infer<typeof planesQuerySchema>;
 
 /** A plane in a list. @public */
@@ -106,7 +106,7 @@ export const planeSummarySchema = z.object({
   recent: historySummarySchema.optional(),
 });
 
-/** {@link planeSummarySchema} @public */
+/** The type of {@link planeSummarySchema}. @public */
 export type PlaneSummary = z.infer<typeof planeSummarySchema>;
 
 /**
@@ -124,7 +124,7 @@ export const planesCountsSchema = z.object({
   namespaces: z.record(z.string(), z.number()),
 });
 
-/** {@link planesCountsSchema} @public */
+/** The type of {@link planesCountsSchema}. @public */
 export type PlanesCounts = z.infer<typeof planesCountsSchema>;
 
 /** The answer of `GET /planes`. @public */
@@ -142,5 +142,5 @@ export const planesResponseSchema = z.object({
   gateways: z.array(gatewayStatusSchema),
 });
 
-/** {@link planesResponseSchema} @public */
+/** The type of {@link planesResponseSchema}. @public */
 export type PlanesResponse = z.infer<typeof planesResponseSchema>;

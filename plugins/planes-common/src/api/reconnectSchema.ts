@@ -13,7 +13,7 @@ export const reconnectPreviewSchema = z.object({
   confirmation: z.string(),
 });
 
-/** {@link reconnectPreviewSchema} @public */
+/** The type of {@link reconnectPreviewSchema}. @public */
 export type ReconnectPreview = z.infer<typeof reconnectPreviewSchema>;
 
 /** The body of `POST /planes/:uid/reconnect`. @public */
@@ -24,5 +24,5 @@ export const reconnectResultSchema = z.object({
   disconnectedAgents: z.number(),
 });
 
-/** {@link reconnectResultSchema} @public */
+/** The type of {@link reconnectResultSchema}. @public */
 export type ReconnectResult = z.infer<typeof reconnectResultSchema>;

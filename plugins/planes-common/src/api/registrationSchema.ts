@@ -65,7 +65,7 @@ export const controlPlaneKindsSchema = z.object({
   agentURL: z.string().optional(),
 });
 
-/** {@link controlPlaneKindsSchema} @public */
+/** The type of {@link controlPlaneKindsSchema}. @public */
 export type ControlPlaneKinds = z.infer<typeof controlPlaneKindsSchema>;
 
 /** The answer of `GET /kinds`. @public */
@@ -77,7 +77,7 @@ export const kindsResponseSchema = z.object({
   chartVersion: z.string().optional(),
 });
 
-/** {@link kindsResponseSchema} @public */
+/** The type of {@link kindsResponseSchema}. @public */
 export type KindsResponse = z.infer<typeof kindsResponseSchema>;
 
 /** A command to run by hand. @public */
@@ -116,7 +116,7 @@ export const registrationReviewSchema = z.object({
   }),
 });
 
-/** {@link registrationReviewSchema} @public */
+/** The type of {@link registrationReviewSchema}. @public */
 export type RegistrationReview = z.infer<typeof registrationReviewSchema>;
 
 /** The answer of `POST /registrations` and of `PUT /planes/:uid`, once the plane is written. @public */
@@ -129,13 +129,13 @@ export const registrationResultSchema = z.object({
   problems: z.array(registrationProblemSchema),
 });
 
-/** {@link registrationResultSchema} @public */
+/** The type of {@link registrationResultSchema}. @public */
 export type RegistrationResult = z.infer<typeof registrationResultSchema>;
 
 /** How far a request is to go: only our own checks, or those of the API server too. @public */
 export const registrationDryRunSchema = z.enum(['lint', 'all']);
 
-/** {@link registrationDryRunSchema} @public */
+/** The type of {@link registrationDryRunSchema}. @public */
 export type RegistrationDryRun = z.infer<typeof registrationDryRunSchema>;
 
 /** The body of `POST /registrations`; the registration itself is checked by `validateRegistration`. @public */
@@ -165,7 +165,7 @@ export const registeredPlaneSchema = z.object({
   resourceVersion: z.string(),
 });
 
-/** {@link registeredPlaneSchema} @public */
+/** The type of {@link registeredPlaneSchema}. @public */
 export type RegisteredPlane = z.infer<typeof registeredPlaneSchema>;
 
 /** What the error of a refused registration carries besides name and message. @public */
@@ -175,5 +175,5 @@ export const registrationRefusalSchema = z.object({
   current: registeredPlaneSchema.optional(),
 });
 
-/** {@link registrationRefusalSchema} @public */
+/** The type of {@link registrationRefusalSchema}. @public */
 export type RegistrationRefusal = z.infer<typeof registrationRefusalSchema>;

@@ -29,7 +29,7 @@ export const sourceStatusSchema = z.object({
   planes: z.number(),
 });
 
-/** {@link sourceStatusSchema} @public */
+/** The type of {@link sourceStatusSchema}. @public */
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
 /** Another plane, as far as a link to it needs. @public */
@@ -39,7 +39,7 @@ export const planeLinkSchema = z.object({
   title: z.string(),
 });
 
-/** {@link planeLinkSchema} @public */
+/** The type of {@link planeLinkSchema}. @public */
 export type PlaneLink = z.infer<typeof planeLinkSchema>;
 
 const linked = {
@@ -61,7 +61,7 @@ export const observabilityPlaneViewSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
-/** {@link observabilityPlaneViewSchema} @public */
+/** The type of {@link observabilityPlaneViewSchema}. @public */
 export type ObservabilityPlaneView = z.infer<
   typeof observabilityPlaneViewSchema
 >;
@@ -89,7 +89,7 @@ export const planeViewSchema = z.object({
   source: sourceStatusSchema,
 });
 
-/** {@link planeViewSchema} @public */
+/** The type of {@link planeViewSchema}. @public */
 export type PlaneView = z.infer<typeof planeViewSchema>;
 
 /** The answer of `GET /planes/:uid`. @public */
@@ -99,5 +99,5 @@ export const planeResponseSchema = z.object({
   asOf: z.string(),
 });
 
-/** {@link planeResponseSchema} @public */
+/** The type of {@link planeResponseSchema}. @public */
 export type PlaneResponse = z.infer<typeof planeResponseSchema>;

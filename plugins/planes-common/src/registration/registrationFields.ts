@@ -3,8 +3,9 @@ const EXPOSURES = ['external', 'internal'] as const;
 const PROTOCOLS = ['http', 'https', 'tls'] as const;
 
 /** A place in a data plane's gateway. @public */
-export type GatewayEndpointField =
-  `gateway.${(typeof DIRECTIONS)[number]}.${(typeof EXPOSURES)[number]}`;
+export type GatewayEndpointField = `gateway.${'ingress' | 'egress'}.${
+  | 'external'
+  | 'internal'}`;
 
 /** A value of a registration that a person types or chooses, by its path. @public */
 export type RegistrationField =
@@ -26,7 +27,7 @@ export type RegistrationField =
   | 'finOpsAgentURL'
   | 'imagePullSecretRefs'
   | `${GatewayEndpointField}.${'name' | 'namespace'}`
-  | `${GatewayEndpointField}.${(typeof PROTOCOLS)[number]}.${
+  | `${GatewayEndpointField}.${'http' | 'https' | 'tls'}.${
       | 'port'
       | 'host'
       | 'listenerName'}`;

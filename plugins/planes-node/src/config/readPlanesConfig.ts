@@ -16,6 +16,7 @@ const ENTITY_REF =
  * Reads `openchoreo.planes`.
  *
  * @throws InputError that names the key and what to write there
+ * @public
  */
 export function readPlanesConfig(config: Config): PlanesConfig {
   const planes = config.getOptionalConfig(KEY);

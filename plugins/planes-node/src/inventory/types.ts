@@ -25,7 +25,7 @@ export type InventoryChange =
     }
   | { readonly type: 'removed'; readonly plane: Plane }
   | {
-      /** A source's state changed; {@link SourceStatus.lastSyncedAt} moved when it was listed anew. */
+      /** A source's state changed; its `lastSyncedAt` moved when it was listed anew. */
       readonly type: 'source';
       readonly source: SourceStatus;
       readonly previous: SourceStatus;

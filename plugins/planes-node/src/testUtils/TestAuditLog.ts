@@ -3,7 +3,7 @@ import type {
   AuditorServiceEvent,
 } from '@backstage/backend-plugin-api';
 
-/** What was written to the audit log about one event. */
+/** What was written to the audit log about one event. @public */
 export interface AuditRecord {
   readonly eventId: string;
   readonly severityLevel?: string;
@@ -11,7 +11,7 @@ export interface AuditRecord {
   outcome?: 'success' | 'fail';
 }
 
-/** An audit log that a test can look into. */
+/** An audit log that a test can look into. @public */
 export class TestAuditLog {
   readonly records: AuditRecord[] = [];
 

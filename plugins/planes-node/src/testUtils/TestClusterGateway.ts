@@ -11,7 +11,7 @@ import type {
   TunnelPatch,
   TunnelRequest,
   TunnelTextRequest,
-} from '../gateway/types';
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 
 /** A request that a {@link TestClusterGateway} received. @public */
 export type TestGatewayRequest =
@@ -46,7 +46,8 @@ export type TestGatewayAnswer<T = unknown> =
       readonly durationMs?: number;
     };
 
-type Answering<Request, T = unknown> = (
+/** How a {@link TestClusterGateway} answers a request. @public */
+export type TestGatewayAnswering<Request, T = unknown> = (
   address: TunnelAddress,
   request: Request,
 ) => TestGatewayAnswer<T> | Promise<TestGatewayAnswer<T>>;
@@ -67,26 +68,26 @@ export class TestClusterGateway implements ClusterGateway {
   tls: GatewayTlsFacts | undefined = { protocol: 'TLSv1.3' };
   /** Every request, in order; a test may empty it. */
   readonly requests: TestGatewayRequest[] = [];
-  #get: Answering<TunnelRequest> = () => ({ ok: true, value: {} });
-  #getText: Answering<TunnelTextRequest, string> = () => ({
+  #get: TestGatewayAnswering<TunnelRequest> = () => ({ ok: true, value: {} });
+  #getText: TestGatewayAnswering<TunnelTextRequest, string> = () => ({
     ok: true,
     value: '',
   });
-  #patch: Answering<TunnelPatch> = () => ({ ok: true, value: {} });
+  #patch: TestGatewayAnswering<TunnelPatch> = () => ({ ok: true, value: {} });
   #isAuthorised: (address: TunnelAddress) => boolean = () => true;
 
   /** Sets what a GET through the tunnel answers. */
-  onGet(answer: Answering<TunnelRequest>): void {
+  onGet(answer: TestGatewayAnswering<TunnelRequest>): void {
     this.#get = answer;
   }
 
   /** Sets the text that is there; it is cut as the request says. */
-  onGetText(answer: Answering<TunnelTextRequest, string>): void {
+  onGetText(answer: TestGatewayAnswering<TunnelTextRequest, string>): void {
     this.#getText = answer;
   }
 
   /** Sets what a change through the tunnel answers. */
-  onPatch(answer: Answering<TunnelPatch>): void {
+  onPatch(answer: TestGatewayAnswering<TunnelPatch>): void {
     this.#patch = answer;
   }
 

@@ -1,4 +1,7 @@
-import type { ClusterGatewayConfig, ClusterGateways } from '../gateway/types';
+import type {
+  ClusterGatewayConfig,
+  ClusterGateways,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import { TestClusterGateway } from './TestClusterGateway';
 
 /**

@@ -2,12 +2,10 @@ import type {
   ControlPlaneObjects,
   ObjectContent,
   ObjectRef,
-} from '../objects/types';
-import type {
   ResourceFailure,
   ResourceOutcome,
   ResourceWriteOptions,
-} from '../resources/types';
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 
 /** One request to {@link TestControlPlaneObjects}. @public */
 export type TestObjectRequest =

@@ -4,7 +4,7 @@ import type {
   FollowedSource,
   FollowOptions,
   ResourceFollower,
-} from '../follow/types';
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   type FillableFollower,
   TestResourceFollower,

@@ -9,13 +9,13 @@ import {
   type PlaneRef,
   type SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { refKey } from '../follow/refKey';
-import { InventoryStore } from '../inventory/InventoryStore';
 import type {
   InventoryChange,
   InventorySnapshot,
   PlaneInventory,
-} from '../inventory/types';
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import { refKey } from '../follow/refKey';
+import { InventoryStore } from '../inventory/InventoryStore';
 import { isLivenessChange } from '../liveness/isLivenessChange';
 
 /** The part of a plane's manifest that a test cares for. @public */

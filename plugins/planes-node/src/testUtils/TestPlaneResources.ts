@@ -12,7 +12,7 @@ import type {
   ResourceOutcome,
   ResourceWriteOptions,
   ServedKinds,
-} from '../resources';
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 
 /** One request to {@link TestPlaneResources}. @public */
 export interface TestResourceRequest {

@@ -1,4 +1,3 @@
-import { ResourceStore } from '../follow/ResourceStore';
 import type {
   FollowedChange,
   FollowedKind,
@@ -6,7 +5,8 @@ import type {
   FollowedSource,
   FollowOptions,
   ResourceFollower,
-} from '../follow/types';
+} from '@openchoreo-planes/backstage-plugin-planes-node';
+import { ResourceStore } from '../follow/ResourceStore';
 
 const EPOCH = '2026-11-21T10:00:00.000Z';
 

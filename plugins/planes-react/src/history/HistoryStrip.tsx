@@ -3,7 +3,7 @@ import {
   HistorySummary,
   SlotLevel,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { memo } from 'react';
+import { memo, NamedExoticComponent } from 'react';
 import { toneColours } from '../status/toneColours';
 import { historyText } from './historyText';
 import { SLOT_WIDTH, STRIP_HEIGHT, stripPaths } from './stripPaths';
@@ -92,4 +92,5 @@ function HistoryStripView(props: HistoryStripProps) {
  *
  * @public
  */
-export const HistoryStrip = memo(HistoryStripView);
+export const HistoryStrip: NamedExoticComponent<HistoryStripProps> =
+  memo(HistoryStripView);

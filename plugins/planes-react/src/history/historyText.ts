@@ -1,6 +1,6 @@
 import { HistorySummary } from '@openchoreo-planes/backstage-plugin-planes-common';
 
-/** Of a history, what its text says. */
+/** Of a history, what its text says. @public */
 export type HistoryFigures = Pick<
   HistorySummary,
   'uptime' | 'losses' | 'flaps'

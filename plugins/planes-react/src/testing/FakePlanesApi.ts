@@ -22,19 +22,19 @@ import {
   RegistrationReview,
   SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import {
+import type {
   PlanesApi,
   PlanesRequestOptions,
   PlaneUpdate,
   RegistrationInput,
   ReviewOptions,
   TestConnectionOptions,
-} from '../api/PlanesApi';
+} from '@openchoreo-planes/backstage-plugin-planes-react';
 import { planeHistoryFixture } from './fixtures';
 import { planeSummary } from './planeSummary';
 
 /**
- * {@link PlanesApi} over planes that a test provides.
+ * `PlanesApi` over planes that a test provides.
  *
  * @public
  */

@@ -3,7 +3,11 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import {
+  createSearchResultListItemExtension,
+  SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
+import type { PlaneSearchResultListItemProps } from '../components/PlaneSearchResultListItem';
 import { isPlaneSearchResult } from '../search/planeDocument';
 import { fleetRouteRef } from '../routes';
 import { planesPlugin } from './plugin';
@@ -14,7 +18,7 @@ import { planesPlugin } from './plugin';
  *
  * @public
  */
-export const PlanesPage = planesPlugin.provide(
+export const PlanesPage: () => JSX.Element = planesPlugin.provide(
   createRoutableExtension({
     name: 'PlanesPage',
     component: () => import('../components/PlanesPage').then(m => m.PlanesPage),
@@ -27,7 +31,7 @@ export const PlanesPage = planesPlugin.provide(
  *
  * @public
  */
-export const EntityPlaneStateCard = planesPlugin.provide(
+export const EntityPlaneStateCard: () => JSX.Element = planesPlugin.provide(
   createComponentExtension({
     name: 'EntityPlaneStateCard',
     component: {
@@ -42,7 +46,7 @@ export const EntityPlaneStateCard = planesPlugin.provide(
  *
  * @public
  */
-export const EntityPlaneFindingsCard = planesPlugin.provide(
+export const EntityPlaneFindingsCard: () => JSX.Element = planesPlugin.provide(
   createComponentExtension({
     name: 'EntityPlaneFindingsCard',
     component: {
@@ -57,7 +61,7 @@ export const EntityPlaneFindingsCard = planesPlugin.provide(
  *
  * @public
  */
-export const EntityRelatedPlanesCard = planesPlugin.provide(
+export const EntityRelatedPlanesCard: () => JSX.Element = planesPlugin.provide(
   createComponentExtension({
     name: 'EntityRelatedPlanesCard',
     component: {
@@ -74,22 +78,23 @@ export const EntityRelatedPlanesCard = planesPlugin.provide(
  *
  * @public
  */
-export const EntityPlaneConditionsCard = planesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPlaneConditionsCard',
-    component: {
-      lazy: () =>
-        import('../components/ConditionsCard').then(m => m.ConditionsCard),
-    },
-  }),
-);
+export const EntityPlaneConditionsCard: () => JSX.Element =
+  planesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPlaneConditionsCard',
+      component: {
+        lazy: () =>
+          import('../components/ConditionsCard').then(m => m.ConditionsCard),
+      },
+    }),
+  );
 
 /**
  * Entity card: what a plane is and what it refers to.
  *
  * @public
  */
-export const EntityPlaneFactsCard = planesPlugin.provide(
+export const EntityPlaneFactsCard: () => JSX.Element = planesPlugin.provide(
   createComponentExtension({
     name: 'EntityPlaneFactsCard',
     component: {
@@ -104,7 +109,7 @@ export const EntityPlaneFactsCard = planesPlugin.provide(
  *
  * @public
  */
-export const EntityPlaneAgentCACard = planesPlugin.provide(
+export const EntityPlaneAgentCACard: () => JSX.Element = planesPlugin.provide(
   createComponentExtension({
     name: 'EntityPlaneAgentCACard',
     component: {
@@ -118,7 +123,7 @@ export const EntityPlaneAgentCACard = planesPlugin.provide(
  *
  * @public
  */
-export const EntityPlaneClusterCard = planesPlugin.provide(
+export const EntityPlaneClusterCard: () => JSX.Element = planesPlugin.provide(
   createComponentExtension({
     name: 'EntityPlaneClusterCard',
     component: {
@@ -151,7 +156,9 @@ export const PlanesHomeCard = planesPlugin.provide(
  *
  * @public
  */
-export const PlaneSearchResultListItem = planesPlugin.provide(
+export const PlaneSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<PlaneSearchResultListItemProps>,
+) => JSX.Element | null = planesPlugin.provide(
   createSearchResultListItemExtension({
     name: 'PlaneSearchResultListItem',
     predicate: isPlaneSearchResult,

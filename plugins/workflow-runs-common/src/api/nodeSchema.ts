@@ -32,7 +32,7 @@ export const nodeContainerSchema = z.object({
   restarts: z.number(),
 });
 
-/** {@link nodeContainerSchema} @public */
+/** The type of {@link nodeContainerSchema}. @public */
 export type NodeContainer = z.infer<typeof nodeContainerSchema>;
 
 /** The pod of a node. @public */
@@ -49,7 +49,7 @@ export const nodePodSchema = z.object({
   containers: z.array(nodeContainerSchema),
 });
 
-/** {@link nodePodSchema} @public */
+/** The type of {@link nodePodSchema}. @public */
 export type NodePod = z.infer<typeof nodePodSchema>;
 
 /** The answer of `GET /runs/:uid/nodes/:nodeId`. @public */
@@ -62,7 +62,7 @@ export const nodeResponseSchema = z.object({
   podProblem: z.string().optional(),
 });
 
-/** {@link nodeResponseSchema} @public */
+/** The type of {@link nodeResponseSchema}. @public */
 export type NodeResponse = z.infer<typeof nodeResponseSchema>;
 
 /** One line of a log. @public */
@@ -72,7 +72,7 @@ export const logLineSchema = z.object({
   text: z.string(),
 });
 
-/** {@link logLineSchema} @public */
+/** The type of {@link logLineSchema}. @public */
 export type LogLine = z.infer<typeof logLineSchema>;
 
 /** The query of `GET /runs/:uid/nodes/:nodeId/logs`. @public */
@@ -85,7 +85,7 @@ export const logsQuerySchema = z.object({
   since: z.string().optional(),
 });
 
-/** {@link logsQuerySchema} @public */
+/** The type of {@link logsQuerySchema}. @public */
 export type LogsQuery = z.infer<typeof logsQuerySchema>;
 
 /** The answer of `GET /runs/:uid/nodes/:nodeId/logs`. @public */
@@ -106,7 +106,7 @@ export const logsResponseSchema = z.object({
   complete: z.boolean(),
 });
 
-/** {@link logsResponseSchema} @public */
+/** The type of {@link logsResponseSchema}. @public */
 export type LogsResponse = z.infer<typeof logsResponseSchema>;
 
 /** An event of the Kubernetes API about a node, its pod or the workflow. @public */
@@ -122,7 +122,7 @@ export const runEventSchema = z.object({
   lastSeen: z.string(),
 });
 
-/** {@link runEventSchema} @public */
+/** The type of {@link runEventSchema}. @public */
 export type RunEvent = z.infer<typeof runEventSchema>;
 
 /** The answer of `GET /runs/:uid/events?node=`: the latest last. @public */
@@ -130,5 +130,5 @@ export const eventsResponseSchema = z.object({
   items: z.array(runEventSchema),
 });
 
-/** {@link eventsResponseSchema} @public */
+/** The type of {@link eventsResponseSchema}. @public */
 export type EventsResponse = z.infer<typeof eventsResponseSchema>;

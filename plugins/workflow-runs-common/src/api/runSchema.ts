@@ -11,13 +11,13 @@ export const runParameterSchema = z.object({
   masked: z.boolean(),
 });
 
-/** {@link runParameterSchema} @public */
+/** The type of {@link runParameterSchema}. @public */
 export type RunParameter = z.infer<typeof runParameterSchema>;
 
 /** What can be done to a run. @public */
 export const RUN_ACTIONS = ['stop', 'terminate', 'suspend', 'resume'] as const;
 
-/** {@link RUN_ACTIONS} @public */
+/** A member of {@link RUN_ACTIONS}. @public */
 export type RunAction = (typeof RUN_ACTIONS)[number];
 
 /** A run with everything that is known of it without its plane. @public */
@@ -45,7 +45,7 @@ export const runViewSchema = runSummarySchema.extend({
   deletedAt: z.string().optional(),
 });
 
-/** {@link runViewSchema} @public */
+/** The type of {@link runViewSchema}. @public */
 export type RunView = z.infer<typeof runViewSchema>;
 
 /** The answer of `GET /runs/:uid`. @public */
@@ -55,7 +55,7 @@ export const runResponseSchema = z.object({
   asOf: z.string(),
 });
 
-/** {@link runResponseSchema} @public */
+/** The type of {@link runResponseSchema}. @public */
 export type RunResponse = z.infer<typeof runResponseSchema>;
 
 /** The body of `POST /runs/:uid/actions/:action`. @public */
@@ -71,7 +71,7 @@ export const runActionResponseSchema = z.object({
   shutdown: z.enum(['Stop', 'Terminate']).optional(),
 });
 
-/** {@link runActionResponseSchema} @public */
+/** The type of {@link runActionResponseSchema}. @public */
 export type RunActionResponse = z.infer<typeof runActionResponseSchema>;
 
 /** The body of `POST /runs/:uid/rerun`: a new WorkflowRun of the same workflow. @public */
@@ -80,7 +80,7 @@ export const rerunRequestSchema = z.object({
   parameters: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** {@link rerunRequestSchema} @public */
+/** The type of {@link rerunRequestSchema}. @public */
 export type RerunRequest = z.infer<typeof rerunRequestSchema>;
 
 /** The answer of `POST /runs/:uid/rerun`. @public */
@@ -89,7 +89,7 @@ export const rerunResponseSchema = z.object({
   ref: runRefSchema,
 });
 
-/** {@link rerunResponseSchema} @public */
+/** The type of {@link rerunResponseSchema}. @public */
 export type RerunResponse = z.infer<typeof rerunResponseSchema>;
 
 /**
@@ -109,5 +109,5 @@ export const runBaselineSchema = z.object({
   ),
 });
 
-/** {@link runBaselineSchema} @public */
+/** The type of {@link runBaselineSchema}. @public */
 export type RunBaseline = z.infer<typeof runBaselineSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RUN_PHASES } from '../model/phases';
 import { RUN_KINDS } from '../model/runKinds';
 
-/** {@link RunRef} @public */
+/** {@link RunRef} in an API answer. @public */
 export const runRefSchema = z.object({
   controlPlane: z.string(),
   kind: z.enum(RUN_KINDS),
@@ -10,7 +10,7 @@ export const runRefSchema = z.object({
   name: z.string(),
 });
 
-/** {@link WorkflowRef} @public */
+/** {@link WorkflowRef} in an API answer. @public */
 export const workflowRefSchema = z.object({
   kind: z.string(),
   name: z.string(),
@@ -31,7 +31,7 @@ export const runSourceStatusSchema = z.object({
   error: z.string().optional(),
 });
 
-/** {@link runSourceStatusSchema} @public */
+/** The type of {@link runSourceStatusSchema}. @public */
 export type RunSourceStatus = z.infer<typeof runSourceStatusSchema>;
 
 /** The plane that a run runs on, as far as a link to it needs. @public */
@@ -47,7 +47,7 @@ export const runPlaneSchema = z.object({
   connected: z.boolean().optional(),
 });
 
-/** {@link runPlaneSchema} @public */
+/** The type of {@link runPlaneSchema}. @public */
 export type RunPlane = z.infer<typeof runPlaneSchema>;
 
 /** Why a run is pending, or how it failed. @public */
@@ -79,7 +79,7 @@ export const runExplanationSchema = z.object({
   remedy: z.string().optional(),
 });
 
-/** {@link runExplanationSchema} @public */
+/** The type of {@link runExplanationSchema}. @public */
 export type RunExplanation = z.infer<typeof runExplanationSchema>;
 
 /** A part of the small timeline of a row. @public */
@@ -129,7 +129,7 @@ export const runSummarySchema = z.object({
   sourceState: runSourceStatusSchema.shape.state,
 });
 
-/** {@link runSummarySchema} @public */
+/** The type of {@link runSummarySchema}. @public */
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
 /** The most runs that one page of `GET /runs` holds. @public */
@@ -169,7 +169,7 @@ export const runsQuerySchema = z.object({
   cursor: z.string().max(2000).optional(),
 });
 
-/** {@link runsQuerySchema} @public */
+/** The type of {@link runsQuerySchema}. @public */
 export type RunsQuery = z.infer<typeof runsQuerySchema>;
 
 /** How many runs there are. Each figure counts what the other filters let through. @public */
@@ -182,7 +182,7 @@ export const runsCountsSchema = z.object({
   namespaces: z.record(z.string(), z.number()),
 });
 
-/** {@link runsCountsSchema} @public */
+/** The type of {@link runsCountsSchema}. @public */
 export type RunsCounts = z.infer<typeof runsCountsSchema>;
 
 /** The answer of `GET /runs`. @public */
@@ -197,5 +197,5 @@ export const runsResponseSchema = z.object({
   sources: z.array(runSourceStatusSchema),
 });
 
-/** {@link runsResponseSchema} @public */
+/** The type of {@link runsResponseSchema}. @public */
 export type RunsResponse = z.infer<typeof runsResponseSchema>;

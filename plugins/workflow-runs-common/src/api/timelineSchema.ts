@@ -13,7 +13,7 @@ export const TIMELINE_SOURCES = [
   'none',
 ] as const;
 
-/** {@link TIMELINE_SOURCES} @public */
+/** A member of {@link TIMELINE_SOURCES}. @public */
 export type TimelineSource = (typeof TIMELINE_SOURCES)[number];
 
 /** Why the Argo workflow could not be read, or why there are no nodes. @public */
@@ -38,7 +38,7 @@ export const TIMELINE_GAPS = [
   'failed',
 ] as const;
 
-/** {@link TIMELINE_GAPS} @public */
+/** A member of {@link TIMELINE_GAPS}. @public */
 export type TimelineGap = (typeof TIMELINE_GAPS)[number];
 
 /** The answer of `GET /runs/:uid/timeline`. @public */
@@ -58,5 +58,5 @@ export const timelineResponseSchema = z.object({
   nodes: z.array(argoNodeSchema),
 });
 
-/** {@link timelineResponseSchema} @public */
+/** The type of {@link timelineResponseSchema}. @public */
 export type TimelineResponse = z.infer<typeof timelineResponseSchema>;

@@ -52,7 +52,7 @@ export const argoNodeSchema = z.object({
   unsynced: z.boolean().optional(),
 });
 
-/** {@link argoNodeSchema} @public */
+/** The type of {@link argoNodeSchema}. @public */
 export type ArgoNode = z.infer<typeof argoNodeSchema>;
 
 /** What the Argo workflow says of itself as a whole. @public */
@@ -76,5 +76,5 @@ export const argoWorkflowSchema = z.object({
   shutdown: z.enum(['Stop', 'Terminate']).optional(),
 });
 
-/** {@link argoWorkflowSchema} @public */
+/** The type of {@link argoWorkflowSchema}. @public */
 export type ArgoWorkflow = z.infer<typeof argoWorkflowSchema>;

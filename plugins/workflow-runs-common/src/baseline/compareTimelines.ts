@@ -18,7 +18,7 @@ export interface TimelineComparison {
   readonly slowest?: RowDifference;
 }
 
-/** {@link compareTimelines} @public */
+/** What {@link compareTimelines} tells. @public */
 export interface TimelinesComparison extends TimelineComparison {
   readonly actualMs: number;
   readonly expectedMs: number;

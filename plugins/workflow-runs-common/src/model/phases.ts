@@ -10,7 +10,7 @@ export const RUN_PHASES = [
   'Failed',
 ] as const;
 
-/** {@link RUN_PHASES} @public */
+/** A member of {@link RUN_PHASES}. @public */
 export type RunPhase = (typeof RUN_PHASES)[number];
 
 /** How a node of an Argo workflow stands. @public */
@@ -24,7 +24,7 @@ export const NODE_PHASES = [
   'Omitted',
 ] as const;
 
-/** {@link NODE_PHASES} @public */
+/** A member of {@link NODE_PHASES}. @public */
 export type NodePhase = (typeof NODE_PHASES)[number];
 
 /** Whether a run has ended. @public */

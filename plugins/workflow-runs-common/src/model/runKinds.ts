@@ -5,7 +5,7 @@ export const RUN_KINDS = [
   'Build',
 ] as const;
 
-/** {@link RUN_KINDS} @public */
+/** A member of {@link RUN_KINDS}. @public */
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /** The plural by which the Kubernetes API serves each kind, in API group `openchoreo.dev`. @public */

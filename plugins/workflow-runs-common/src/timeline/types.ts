@@ -31,7 +31,7 @@ export type TimelineSegmentKind =
   /** Waits for somebody to resume it. */
   | 'suspended';
 
-/** A part of a bar; `start` <= `end`, both within the axis. Milliseconds since 1970, as all times here. @public */
+/** A part of a bar; `start` is no later than `end`, both within the axis. Milliseconds since 1970, as all times here. @public */
 export interface TimelineSegment {
   readonly kind: TimelineSegmentKind;
   readonly start: number;
@@ -115,7 +115,7 @@ export interface TimelineTotals {
 
 /** What a timeline shows. @public */
 export interface Timeline {
-  /** The axis; `start` < `end` always. */
+  /** The axis; `start` is always before `end`. */
   readonly start: number;
   readonly end: number;
   /** Whether something is still going on, so that `end` moves. */

@@ -11,7 +11,7 @@ import { workflowRunsPlugin } from './plugin';
  *
  * @public
  */
-export const WorkflowRunsPage = workflowRunsPlugin.provide(
+export const WorkflowRunsPage: () => JSX.Element = workflowRunsPlugin.provide(
   createRoutableExtension({
     name: 'WorkflowRunsPage',
     component: () =>
@@ -25,43 +25,47 @@ export const WorkflowRunsPage = workflowRunsPlugin.provide(
  *
  * @public
  */
-export const EntityWorkflowRunsContent = workflowRunsPlugin.provide(
-  createComponentExtension({
-    name: 'EntityWorkflowRunsContent',
-    component: {
-      lazy: () =>
-        import('../components/EntityRunsContent').then(
-          m => m.EntityRunsContent,
-        ),
-    },
-  }),
-);
+export const EntityWorkflowRunsContent: () => JSX.Element =
+  workflowRunsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityWorkflowRunsContent',
+      component: {
+        lazy: () =>
+          import('../components/EntityRunsContent').then(
+            m => m.EntityRunsContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Entity card: the latest runs of a component or of a workflow.
  *
  * @public
  */
-export const EntityLatestRunsCard = workflowRunsPlugin.provide(
-  createComponentExtension({
-    name: 'EntityLatestRunsCard',
-    component: {
-      lazy: () => import('../components/RunCards').then(m => m.LatestRunsCard),
-    },
-  }),
-);
+export const EntityLatestRunsCard: () => JSX.Element | null =
+  workflowRunsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityLatestRunsCard',
+      component: {
+        lazy: () =>
+          import('../components/RunCards').then(m => m.LatestRunsCard),
+      },
+    }),
+  );
 
 /**
  * Entity card: the runs that are pending or running on a plane.
  *
  * @public
  */
-export const EntityRunsInProgressCard = workflowRunsPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRunsInProgressCard',
-    component: {
-      lazy: () =>
-        import('../components/RunCards').then(m => m.RunsInProgressCard),
-    },
-  }),
-);
+export const EntityRunsInProgressCard: () => JSX.Element | null =
+  workflowRunsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRunsInProgressCard',
+      component: {
+        lazy: () =>
+          import('../components/RunCards').then(m => m.RunsInProgressCard),
+      },
+    }),
+  );

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { CopyButton } from './CopyButton';
 import { splitEmphasis } from './splitEmphasis';
 
+/** Props of {@link CommandBlock}. @public */
 export interface CommandBlockProps {
   command: string;
   /** What the command is for, which tells several copy buttons apart. */

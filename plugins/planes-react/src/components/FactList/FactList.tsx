@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { ReactNode } from 'react';
 
+/** Props of {@link FactList}. @public */
 export interface FactListProps {
   /** How many facts fit beside each other at most. */
   columns?: number;

@@ -6,6 +6,7 @@ import { ReactNode } from 'react';
 import { toneColours } from '../../status/toneColours';
 import { SEVERITY_LOOKS } from './severityLooks';
 
+/** Props of {@link Notice}. @public */
 export interface NoticeProps {
   severity: 'info' | 'warning' | 'error';
   title: ReactNode;

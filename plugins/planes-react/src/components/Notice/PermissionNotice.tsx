@@ -1,6 +1,7 @@
 import { Code } from '../FactList/Code';
 import { Notice } from './Notice';
 
+/** Props of {@link PermissionNotice}. @public */
 export interface PermissionNoticeProps {
   /** What the user may not do: "You may not see the state of planes". */
   title: string;

@@ -2,6 +2,7 @@ import { errorMessage } from '../../errors/refusal';
 import { RelativeTime } from '../../time/RelativeTime';
 import { Notice } from './Notice';
 
+/** Props of {@link UpdateNotice}. @public */
 export interface UpdateNoticeProps {
   error: Error;
   /** When what is shown came, in milliseconds of this browser's clock. */

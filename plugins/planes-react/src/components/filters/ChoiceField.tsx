@@ -1,6 +1,7 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 
+/** Props of {@link ChoiceField}. @public */
 export interface ChoiceFieldProps {
   label: string;
   value: string;

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { alpha } from '@mui/material/styles';
 import { ReactNode } from 'react';
 
+/** Props of {@link FilterButton}. @public */
 export interface FilterButtonProps {
   pressed: boolean;
   onClick: () => void;

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 
 const DEBOUNCE_MS = 150;
 
+/** Props of {@link SearchField}. @public */
 export interface SearchFieldProps {
   /** What it searches: `Search planes`. */
   label: string;

@@ -10,6 +10,7 @@ import { ReactNode } from 'react';
 import { readPlaneDocument } from '../../search/planeDocument';
 import { ResultState } from './ResultState';
 
+/** Props of a search result that is a plane; the search page gives them. @public */
 export interface PlaneSearchResultListItemProps {
   icon?: ReactNode | ((document: SearchDocument) => ReactNode);
   result?: SearchDocument;

@@ -1,1 +1,2 @@
 export { PlaneSearchResultListItem } from './PlaneSearchResultListItem';
+export type { PlaneSearchResultListItemProps } from './PlaneSearchResultListItem';
