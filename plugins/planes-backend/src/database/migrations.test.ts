@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
+import createKnex, { type Knex } from 'knex';
 import { createTestDatabases } from './__testUtils__/databases';
 import { openDatabase } from './openDatabase';
 
@@ -77,6 +77,33 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.destroy();
   });
 
+  it('20261125120000_notification_claims.js takes what was notified before as done, and on the way back forgets what was not', async () => {
+    const knex = await databases.init(id);
+    const name = '20261125120000_notification_claims.js';
+    await migrateUntilBefore(knex, name);
+    const row = (uid: string) => ({
+      plane_uid: uid,
+      topic: 'agent-lost',
+      occasion: '2026-11-25T12:00:00.000Z',
+      at_ms: 1,
+    });
+    await knex('plane_notifications').insert(row('before'));
+    await knex.migrate.up({ directory, name });
+    const [before] = await knex('plane_notifications').select();
+    expect(before.claimed_until_ms).toBeNull();
+    await knex('plane_notifications').insert([
+      { ...row('told'), claimed_until_ms: null },
+      { ...row('claimed'), claimed_until_ms: 2 },
+    ]);
+
+    await knex.migrate.down({ directory, name });
+    const kept = await knex('plane_notifications').orderBy('plane_uid');
+    expect(
+      kept.map(({ at_ms, ...key }) => ({ ...key, at_ms: Number(at_ms) })),
+    ).toEqual([row('before'), row('told')]);
+    await knex.destroy();
+  });
+
   it('are applied when the database is opened, unless the portal says to skip them', async () => {
     const knex = await databases.init(id);
     const getClient = async () => knex;
@@ -85,5 +112,22 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await openDatabase({ getClient });
     expect(await knex.schema.hasTable('plane_transitions')).toBe(true);
     await knex.destroy();
+  });
+
+  it('are applied once by replicas that start together', async () => {
+    const knex = await databases.init(id);
+    // A database in memory is of one process alone.
+    const count = id === 'SQLITE_3' ? 0 : 4;
+    const others = Array.from({ length: count }, () =>
+      createKnex(knex.client.config),
+    );
+    await Promise.all(
+      [knex, ...others].map(other =>
+        openDatabase({ getClient: async () => other }),
+      ),
+    );
+    expect(await knex('knex_migrations').select()).toHaveLength(files.length);
+    expect(await knex.schema.hasTable('plane_transitions')).toBe(true);
+    await Promise.all([knex, ...others].map(each => each.destroy()));
   });
 });

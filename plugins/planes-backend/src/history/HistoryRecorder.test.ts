@@ -326,35 +326,90 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
     });
   });
 
-  it('goes on while the database is away, says so once, and records then what is still true', async () => {
-    const failing = new HistoryStore(knex);
-    const methods = (['record', 'lastAliveMs', 'keepAlive'] as const).map(
-      name => jest.spyOn(failing, name),
-    );
-    inventory.listAll([dataPlane('eu', { connected: at(0) })]);
-    const { tick } = bound(startRecorder({ store: failing }));
-    await tick();
-    for (const method of methods) {
-      method.mockRejectedValue(new Error('The database is gone'));
+  describe('while the database is away', () => {
+    /** A store that can be taken away, and what takes it away and brings it back. */
+    function unreliableStore() {
+      const failing = new HistoryStore(knex);
+      const methods = (
+        ['record', 'lastAliveMs', 'keepAlive', 'currentStates'] as const
+      ).map(name => jest.spyOn(failing, name));
+      return {
+        failing,
+        breakDown: () =>
+          methods.forEach(method =>
+            method.mockRejectedValue(new Error('The database is gone')),
+          ),
+        repair: () => methods.forEach(method => method.mockRestore()),
+      };
     }
-    time(10);
-    inventory.put(dataPlane('eu', { disconnected: at(10) }));
-    await tick();
-    for (const seconds of [100, 200, 300]) {
-      time(seconds);
-      await tick();
-    }
-    expect(await recorded()).toEqual(['connected 0']);
-    expect(logger.warn).toHaveBeenCalledTimes(1);
 
-    for (const method of methods) {
-      method.mockRestore();
-    }
-    time(310);
-    await tick();
-    await tick();
-    expect(await recorded()).toEqual(['connected 0', 'disconnected 310']);
-    expect(logger.info).toHaveBeenCalledTimes(1);
+    it('says so once, and records afterwards what happened meanwhile, when it happened', async () => {
+      const { failing, breakDown, repair } = unreliableStore();
+      inventory.listAll([dataPlane('eu', { connected: at(0) })]);
+      const { tick } = bound(startRecorder({ store: failing }));
+      await tick();
+      breakDown();
+      time(10);
+      inventory.put(dataPlane('eu', { disconnected: at(10) }));
+      await tick();
+      time(20);
+      inventory.put(dataPlane('eu', { connected: at(20) }));
+      for (const seconds of [100, 200, 300]) {
+        time(seconds);
+        await tick();
+      }
+      time(321);
+      await tick();
+      expect(await recorded()).toEqual(['connected 0']);
+      expect(logger.warn).toHaveBeenCalledTimes(1);
+
+      repair();
+      time(330);
+      await tick();
+      await tick();
+      expect(await recorded()).toEqual([
+        'connected 0',
+        'disconnected 10',
+        'connected 20',
+        'stale 321',
+      ]);
+      expect(logger.info).toHaveBeenCalledTimes(1);
+    });
+
+    it('lets replicas remember the same, and write it once', async () => {
+      const own = [inventory, new TestPlaneInventory()];
+      const stores = own.map(() => unreliableStore());
+      const replicas = own.map((each, i) => {
+        each.listAll([dataPlane('eu', { connected: at(0) })]);
+        return startRecorder({ inventory: each, store: stores[i].failing });
+      });
+      const tick = () => Promise.all(replicas.map(replica => replica.tick()));
+      await tick();
+      stores.forEach(({ breakDown }) => breakDown());
+      for (const seconds of [10, 30, 50]) {
+        // The second one sees everything a second later.
+        for (const [i, each] of own.entries()) {
+          time(seconds + i);
+          each.put(dataPlane('eu', { disconnected: at(seconds) }));
+        }
+        for (const [i, each] of own.entries()) {
+          time(seconds + 10 + i);
+          each.put(dataPlane('eu', { connected: at(seconds + 10) }));
+        }
+        await tick();
+      }
+      stores.forEach(({ repair }) => repair());
+      time(70);
+      await tick();
+      await tick();
+      const states = (await recorded()).map(entry => entry.split(' ')[0]);
+      expect(states).toEqual([
+        'connected',
+        ...['disconnected', 'connected'],
+        ...['disconnected', 'connected'],
+        ...['disconnected', 'connected'],
+      ]);
+    });
   });
 });
 

@@ -91,12 +91,25 @@ export class HistoryRecorder {
   async tick(): Promise<void> {
     try {
       await this.#watch();
-      this.#observeAll();
-      this.#observeRemovals();
+    } catch (error) {
+      this.#outage.failed(error);
+      // What happens while the database is away is observed all the same, and waits to be written.
+      this.#observeIfWatching();
+      return;
+    }
+    try {
+      this.#observeIfWatching();
       await this.#writer.flush();
       this.#outage.worked();
     } catch (error) {
       this.#outage.failed(error);
+    }
+  }
+
+  #observeIfWatching(): void {
+    if (this.#watchedMs !== undefined) {
+      this.#observeAll();
+      this.#observeRemovals();
     }
   }
 

@@ -6,6 +6,8 @@ import type { CurrentState, Observation, RecordedTransition } from './types';
 
 /** How often one observation may find that another replica was faster. */
 const MAX_ATTEMPTS = 3;
+/** How many observations wait for a database that is away; the oldest are given up first. */
+const MAX_WAITING = 50_000;
 
 /** Options of {@link TransitionWriter}. */
 export interface TransitionWriterOptions {
@@ -65,7 +67,7 @@ export class TransitionWriter {
   /**
    * Writes what was taken.
    *
-   * @throws where the database fails; what is not written then is dropped, and news again when it is observed again
+   * @throws where the database fails; what is not written then waits for the next time
    */
   flush(): Promise<void> {
     this.#flushing ??= this.#drain();
@@ -73,17 +75,28 @@ export class TransitionWriter {
   }
 
   async #drain(): Promise<void> {
+    let waiting: Observation[] = [];
     try {
       await this.load();
       while (this.#queue.length > 0) {
-        for (const round of rounds(this.#queue.splice(0))) {
+        const pending = rounds(this.#queue.splice(0));
+        waiting = pending.flat();
+        for (const round of pending) {
           await this.#write(round);
+          waiting = waiting.slice(round.length);
         }
       }
-    } finally {
-      this.#queue = [];
       this.#queued.clear();
+    } finally {
+      this.#keep(waiting);
       this.#flushing = undefined;
+    }
+  }
+
+  /** Puts back what could not be written, before what came since. */
+  #keep(waiting: readonly Observation[]): void {
+    if (waiting.length > 0) {
+      this.#queue = [...waiting, ...this.#queue].slice(-MAX_WAITING);
     }
   }
 

@@ -9,7 +9,7 @@ import {
 import { agentOccasion } from './agentOccasion';
 import { certificateOccasion } from './certificateOccasion';
 import { isLost } from './isLost';
-import type { NotificationStore } from './NotificationStore';
+import type { NotificationStore, OpenLoss } from './NotificationStore';
 import type { Occasion } from './occasions';
 
 /** A loss that could not be told for so long is no news any more. */
@@ -46,7 +46,7 @@ export class OccasionFinder {
 
   async #findOfAgents(now: Date): Promise<(Occasion | undefined)[]> {
     const { history, store, agentLostAfterMs } = this.#options;
-    const openLosses = await store.openLosses();
+    const openLosses = await store.openLosses(now);
     const seen = this.#look(openLosses, now);
     const transitions = groupByPlane(
       await history.transitionsSince(now.getTime() - NEWS_MS, [...seen.keys()]),
@@ -57,7 +57,7 @@ export class OccasionFinder {
           planeUid,
           seen: state,
           transitions: transitions.get(planeUid) ?? [],
-          openLoss: openLosses.get(planeUid),
+          openLoss: endOf(openLosses.get(planeUid), state),
         },
         now,
         agentLostAfterMs,
@@ -67,7 +67,7 @@ export class OccasionFinder {
 
   /** The planes of which there may be something to tell: lost and not told, or told and connected. */
   #look(
-    openLosses: ReadonlyMap<string, string>,
+    openLosses: ReadonlyMap<string, OpenLoss>,
     now: Date,
   ): Map<string, RecordedState> {
     const { inventory, staleAfterMs } = this.#options;
@@ -75,11 +75,19 @@ export class OccasionFinder {
     for (const plane of inventory.snapshot().planes) {
       const facts = planeFacts(inventory, plane);
       const state = observePlane(facts, now, staleAfterMs)?.state;
-      const isOpen = openLosses.has(plane.uid);
-      if (state && (isOpen ? state === 'connected' : isLost(state))) {
+      const loss = openLosses.get(plane.uid);
+      if (state && (endOf(loss, state) || (isLost(state) && !loss?.isTold))) {
         seen.set(plane.uid, state);
       }
     }
     return seen;
   }
+}
+
+/** The key of the loss that is over. */
+function endOf(
+  loss: OpenLoss | undefined,
+  state: RecordedState,
+): string | undefined {
+  return state === 'connected' ? loss?.key : undefined;
 }

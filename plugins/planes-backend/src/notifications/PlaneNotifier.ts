@@ -5,7 +5,7 @@ import type {
   PlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { OutageLog } from '../database';
-import type { NotificationStore } from './NotificationStore';
+import type { Claim, NotificationStore } from './NotificationStore';
 import type { OccasionFinder } from './OccasionFinder';
 import type { Occasion } from './occasions';
 import { toNotification } from './toNotification';
@@ -27,13 +27,21 @@ export interface PlaneNotifierOptions {
   readonly clock: () => Date;
 }
 
-/** Tells the owners of planes what they should know: each once, over restarts and replicas. */
+/**
+ * Tells the owners of planes what they should know: each once, over restarts and replicas.
+ *
+ * @remarks
+ * A replica that is killed between sending and writing so down leaves it open whether it was sent. Then another one sends
+ * it again: it has the same scope, with which it takes the place of the first.
+ */
 export class PlaneNotifier {
   readonly #options: PlaneNotifierOptions;
   readonly #databaseOutage: OutageLog;
   readonly #sendOutage: OutageLog;
   /** Occasions that were told, by this replica or another. */
   readonly #told = new Map<string, true>();
+  /** What was sent while the database could not be told so. */
+  readonly #unsettled = new Set<Claim>();
   /** How often it failed to tell of an occasion. */
   readonly #failures = new Map<string, number>();
 
@@ -52,6 +60,7 @@ export class PlaneNotifier {
   /** Tells what is to be told, until the signal aborts. What fails is tried again next time. */
   async tick(signal: AbortSignal): Promise<void> {
     try {
+      await this.#settle();
       const occasions = await this.#options.finder.find(this.#options.clock());
       await this.#tellAll(occasions, signal);
       this.#databaseOutage.worked();
@@ -93,18 +102,31 @@ export class PlaneNotifier {
       return true;
     }
     const key = keyOf(occasion);
-    if (await store.claim(occasion, clock())) {
+    const claim = await store.claim(occasion, clock());
+    if (claim) {
       try {
         await notifications.send(toNotification(occasion, plane, config));
       } catch (error) {
         this.#sendOutage.failed(error);
         this.#failures.set(key, (this.#failures.get(key) ?? 0) + 1);
-        await store.release(occasion);
+        await store.release(claim);
         return false;
       }
+      this.#unsettled.add(claim);
+    } else if (!(await store.isTold(occasion))) {
+      // Another replica has it in hand. Should it die of that, it is to be told still.
+      return true;
     }
     this.#told.set(key, true);
+    await this.#settle();
     return true;
+  }
+
+  async #settle(): Promise<void> {
+    for (const claim of this.#unsettled) {
+      await this.#options.store.settle(claim);
+      this.#unsettled.delete(claim);
+    }
   }
 }
 

@@ -15,7 +15,7 @@ export interface AgentFacts {
   readonly seen: RecordedState | undefined;
   /** What is recorded, oldest first: of the last day, and the one before. */
   readonly transitions: readonly RecordedTransition[];
-  /** The key of a loss that was notified, while its end was not. */
+  /** The key of a loss that was notified, while its end was not; only where the agent is back. */
   readonly openLoss: string | undefined;
 }
 
