@@ -34,11 +34,22 @@ export {
   PayloadTooLargeError,
   RateLimit,
   readJsonBody,
+  requestLimitsServiceRef,
   sendWithETag,
+  tellRetryAfter,
   TooManyRequestsError,
   whenClosed,
 } from './http';
-export type { JsonAnswer, JsonBody, ReadJsonBodyOptions } from './http';
+export type {
+  HeaderedAnswer,
+  JsonAnswer,
+  JsonBody,
+  LimitedKind,
+  ReadJsonBodyOptions,
+  RequestLimits,
+} from './http';
+export { describeDuration, OutageLog } from './log';
+export type { OutageDetails, OutageLogOptions } from './log';
 export { planeOwner } from './planes/planeOwner';
 export { controlPlaneReaderServiceRef } from './reader';
 export type { ControlPlaneReader, ResourceList } from './reader';

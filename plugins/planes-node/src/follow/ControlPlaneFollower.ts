@@ -1,12 +1,13 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ControlPlaneConfig } from '../config';
 import {
   Backoff,
   DEFAULT_TIMING,
   describeError,
+  failureClass,
   type KubernetesApi,
   SYSTEM_RUNTIME,
 } from '../kube';
+import { OutageLog } from '../log';
 import { discoverPlurals } from './discoverPlurals';
 import { ResourceSource, type ResourceSourceContext } from './ResourceSource';
 import type { FollowedKind, FollowedObject } from './types';
@@ -14,6 +15,8 @@ import type { FollowedKind, FollowedObject } from './types';
 const DISCOVERY_INTERVAL_MS = 30_000;
 /** Looks that must agree before objects of a kind that vanished from discovery are given up. */
 const LOOKS_BEFORE_ABSENT = 2;
+/** A part of what can fail, beside each source. */
+const DISCOVERY = 'discovery';
 
 export interface ControlPlaneFollowerOptions<T extends FollowedObject, C> {
   readonly config: Pick<ControlPlaneConfig, 'name' | 'namespaces'>;
@@ -31,7 +34,7 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
   readonly #sources: readonly ResourceSource<T, C>[];
   readonly #api: KubernetesApi;
   readonly #context: ResourceSourceContext<T, C>;
-  readonly #logger: LoggerService;
+  readonly #outages: OutageLog;
   readonly #discoveryIntervalMs: number;
   readonly #missed = new Map<ResourceSource<T, C>, number>();
 
@@ -39,14 +42,24 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
     const { config, api, kinds, context } = options;
     this.#api = api;
     this.#context = context;
-    this.#logger = context.logger.child({ controlPlane: config.name });
+    this.#outages = new OutageLog({
+      logger: context.logger.child({ controlPlane: config.name }),
+      task: `read the ${context.name} of control plane '${config.name}'`,
+      clock: context.clock,
+    });
     this.#discoveryIntervalMs =
       options.discoveryIntervalMs ?? DISCOVERY_INTERVAL_MS;
     this.#sources = kinds.flatMap(kind =>
       scopes(kind, config.namespaces).map(
         namespace =>
           new ResourceSource(
-            { api, controlPlane: config.name, kind, namespace },
+            {
+              api,
+              controlPlane: config.name,
+              kind,
+              namespace,
+              outages: this.#outages,
+            },
             context,
           ),
       ),
@@ -65,6 +78,7 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
       let pauseMs = this.#discoveryIntervalMs;
       try {
         await this.#follow(await discoverPlurals(this.#api, { signal }));
+        this.#outages.worked(DISCOVERY);
         backoff.reset();
       } catch (error) {
         if (!signal.aborted) {
@@ -93,20 +107,16 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
     }
   }
 
-  /** Discovery failed before it ever worked: each kind finds out for itself whether it is served. */
+  /** Where discovery failed before it ever worked, each kind finds out for itself whether it is served. */
   #followUndiscovered(error: unknown): void {
-    const undiscovered = this.#sources.filter(
-      source => !source.running && !this.#missed.has(source),
-    );
-    if (undiscovered.length > 0) {
-      this.#logger.warn(
-        `Cannot discover which ${
-          this.#context.name
-        } are served: ${describeError(error)}`,
-      );
-    }
-    for (const source of undiscovered) {
-      source.start();
+    this.#outages.failed(describeError(error), {
+      part: DISCOVERY,
+      reason: failureClass(error),
+    });
+    for (const source of this.#sources) {
+      if (!source.running && !this.#missed.has(source)) {
+        source.start();
+      }
     }
   }
 }

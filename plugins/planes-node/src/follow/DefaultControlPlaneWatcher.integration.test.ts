@@ -219,7 +219,7 @@ describe('DefaultControlPlaneWatcher', () => {
     await until(follower, () => states(follower).workflowruns === 'forbidden');
     expect(names(follower)).toContain('WorkflowRun acme first');
     expect(logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('Cannot read workflow things'),
+      expect.stringContaining('Cannot read the workflow things'),
     );
     remove();
     await until(follower, () => states(follower).workflowruns === 'live');

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ControlPlaneConfig } from '../config';
 import type { KubernetesApi, ListWatchOptions } from '../kube';
+import type { ControlPlaneMetrics } from '../metrics';
 import { ControlPlaneFollower } from './ControlPlaneFollower';
 import { ResourceStore } from './ResourceStore';
 import { Subscribers } from './Subscribers';
@@ -24,6 +25,7 @@ export interface FollowerContext {
   readonly controlPlanes: readonly FollowedControlPlane[];
   readonly logger: LoggerService;
   readonly clock?: () => Date;
+  readonly metrics?: ControlPlaneMetrics;
   readonly listWatchOptions?: Pick<
     ListWatchOptions<never>,
     'timing' | 'runtime'
@@ -63,6 +65,7 @@ export class DefaultResourceFollower<T extends FollowedObject>
             emit: changes => subscribers.emit(changes),
             logger,
             clock,
+            metrics: context.metrics,
             listWatchOptions: context.listWatchOptions,
           },
         }),

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   describeError,
+  failureClass,
   isForbidden,
   isNotServed,
   type KubernetesApi,
@@ -8,6 +9,8 @@ import {
   type ListWatchHandler,
   type ListWatchOptions,
 } from '../kube';
+import type { OutageLog } from '../log';
+import type { ControlPlaneMetrics } from '../metrics';
 import { API_PATH } from './discoverPlurals';
 import type { SourceId, SourceStore } from './SourceStore';
 import type {
@@ -18,7 +21,7 @@ import type {
 } from './types';
 
 /** Different malformed objects that are logged; a warning each, and not for ever. */
-const MAX_MALFORMED_LOGGED = 100;
+const MAX_MALFORMED_LOGGED = 20;
 
 /** What the sources of one follower share. */
 export interface ResourceSourceContext<T extends FollowedObject, C>
@@ -27,6 +30,7 @@ export interface ResourceSourceContext<T extends FollowedObject, C>
   readonly emit: (changes: readonly C[]) => void;
   readonly logger: LoggerService;
   readonly clock: () => Date;
+  readonly metrics?: ControlPlaneMetrics;
   readonly listWatchOptions?: Pick<
     ListWatchOptions<never>,
     'timing' | 'runtime'
@@ -38,6 +42,8 @@ export interface ResourceSourceOptions<T extends FollowedObject> {
   readonly controlPlane: string;
   readonly kind: FollowedKind<T['ref']['kind']>;
   readonly namespace?: string;
+  /** Shared by the sources of a control plane, so that its outage is told once. */
+  readonly outages: OutageLog;
 }
 
 /** Follows one plural of one control plane, and writes what it learns to the store. */
@@ -49,7 +55,9 @@ export class ResourceSource<T extends FollowedObject, C> {
   readonly #logger: LoggerService;
   readonly #malformed = new Set<string>();
   #lastContact: Date;
+  #hasListed = false;
   #running: { abort: AbortController; done: Promise<void> } | undefined;
+  #endMeasuring: (() => void) | undefined;
 
   constructor(
     options: ResourceSourceOptions<T>,
@@ -102,11 +110,19 @@ export class ResourceSource<T extends FollowedObject, C> {
       signal: abort.signal,
     });
     this.#running = { abort, done };
+    this.#endMeasuring = this.#context.metrics?.measure({
+      controlPlane: this.#options.controlPlane,
+      plural: this.plural,
+      ageMs: () =>
+        this.#context.clock().getTime() - this.#lastContact.getTime(),
+    });
   }
 
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
+    this.#endMeasuring?.();
+    this.#endMeasuring = undefined;
     running?.abort.abort();
     await running?.done;
   }
@@ -114,6 +130,7 @@ export class ResourceSource<T extends FollowedObject, C> {
   /** The control plane confirms that it does not serve the plural: there are no objects of it any more. */
   async markAbsent(): Promise<void> {
     await this.stop();
+    this.#options.outages.worked(this.id);
     const { store, emit, clock } = this.#context;
     emit([
       ...store.replace(this.id, []),
@@ -137,12 +154,21 @@ export class ResourceSource<T extends FollowedObject, C> {
       ).toISOString(),
       ...(state !== 'absent' && { error: message }),
     });
-    if (changes.length > 0 && state !== 'absent') {
-      this.#logger.warn(
-        `Cannot read ${this.#context.name}, keeping what is known: ${message}`,
-      );
+    if (state === 'absent') {
+      this.#options.outages.worked(this.id);
+    } else {
+      this.#tellOutage(error, message);
     }
     this.#context.emit(changes);
+  }
+
+  #tellOutage(error: unknown, message: string): void {
+    const kind = failureClass(error);
+    this.#options.outages.failed(`${message}; what is known is kept`, {
+      part: this.id,
+      // Each resource lacks a right of its own; whatever else is wrong, is wrong with the control plane.
+      reason: kind === 'forbidden' ? `${kind}/${this.plural}` : kind,
+    });
   }
 
   #stateAfter(error: unknown) {
@@ -163,6 +189,7 @@ export class ResourceSource<T extends FollowedObject, C> {
       onEvent: (type, result) => this.#onEvent(type, result),
       onContact: () => this.#onContact(),
       onFailure: error => this.fail(error),
+      onEnd: error => this.#onEnd(error),
     };
   }
 
@@ -179,7 +206,20 @@ export class ResourceSource<T extends FollowedObject, C> {
         lastSyncedAt: syncedAt,
       }),
     ]);
-    this.#logger.info(`Listed ${name}`, { count: items.length });
+    this.#options.outages.worked(this.id);
+    if (!this.#hasListed) {
+      this.#hasListed = true;
+      this.#logger.info(`Listed ${name}`, { count: items.length });
+    }
+  }
+
+  #onEnd(error: unknown): void {
+    const { controlPlane } = this.#options;
+    const { plural } = this;
+    this.#context.metrics?.watchEnded(
+      { controlPlane, plural },
+      error === undefined ? 'ended' : failureClass(error),
+    );
   }
 
   #onEvent(
@@ -204,10 +244,8 @@ export class ResourceSource<T extends FollowedObject, C> {
         state: 'live',
         since,
       });
-      if (changes.length > 0) {
-        this.#logger.info(`Reading ${this.#context.name} again`);
-        this.#context.emit(changes);
-      }
+      this.#options.outages.worked(this.id);
+      this.#context.emit(changes);
     }
   }
 
@@ -222,7 +260,11 @@ export class ResourceSource<T extends FollowedObject, C> {
     ) {
       this.#malformed.add(problem);
       this.#logger.warn(
-        `Skipped an object that cannot be read among the ${this.#context.name}`,
+        `Skipped an object that cannot be read among the ${this.#context.name}${
+          this.#malformed.size === MAX_MALFORMED_LOGGED
+            ? ' (further ones are not logged)'
+            : ''
+        }`,
         { ...result.error },
       );
     }

@@ -1,11 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { OutageLog } from '../log';
 
 type Listener<C> = (changes: readonly C[]) => void;
 
 /** Those who want to hear of changes; one that fails does not keep the others from hearing. */
 export class Subscribers<C> {
-  readonly #listeners = new Set<Listener<C>>();
+  readonly #listeners = new Map<Listener<C>, OutageLog>();
   readonly #logger: LoggerService;
   readonly #name: string;
 
@@ -17,7 +17,9 @@ export class Subscribers<C> {
 
   /** @returns a function that ends the subscription */
   add(listener: Listener<C>): () => void {
-    this.#listeners.add(listener);
+    const task = `tell a listener of changes of the ${this.#name}`;
+    const outages = new OutageLog({ logger: this.#logger, task });
+    this.#listeners.set(listener, outages);
     return () => this.#listeners.delete(listener);
   }
 
@@ -25,14 +27,12 @@ export class Subscribers<C> {
     if (changes.length === 0) {
       return;
     }
-    for (const listener of this.#listeners) {
+    for (const [listener, outages] of this.#listeners) {
       try {
         listener(changes);
+        outages.worked();
       } catch (error) {
-        this.#logger.error(
-          `A listener of the ${this.#name} failed`,
-          toError(error),
-        );
+        outages.failed(error);
       }
     }
   }

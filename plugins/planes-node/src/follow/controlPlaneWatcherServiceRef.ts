@@ -4,6 +4,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { readControlPlanesConfig } from '../config';
+import { controlPlaneMetricsServiceRef } from '../metrics';
 import { DefaultControlPlaneWatcher } from './DefaultControlPlaneWatcher';
 import type { ControlPlaneWatcher } from './types';
 
@@ -26,11 +27,13 @@ export const controlPlaneWatcherServiceRef =
           config: coreServices.rootConfig,
           logger: coreServices.rootLogger,
           lifecycle: coreServices.rootLifecycle,
+          metrics: controlPlaneMetricsServiceRef,
         },
-        async factory({ config, logger, lifecycle }) {
+        async factory({ config, logger, lifecycle, metrics }) {
           const watcher = DefaultControlPlaneWatcher.create({
             controlPlanes: readControlPlanesConfig(config),
             logger: logger.child({ service: 'control-plane-watcher' }),
+            metrics,
           });
           lifecycle.addShutdownHook(() => watcher.stop());
           return watcher;

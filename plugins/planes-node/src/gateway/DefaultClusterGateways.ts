@@ -1,4 +1,5 @@
 import type { ControlPlaneConfig } from '../config';
+import type { ControlPlaneMetrics } from '../metrics';
 import { HttpClusterGateway } from './HttpClusterGateway';
 import type {
   ClusterGateway,
@@ -17,13 +18,18 @@ export class DefaultClusterGateways implements ClusterGateways {
 
   static create(
     controlPlanes: readonly ControlPlaneConfig[],
+    options: { readonly metrics?: ControlPlaneMetrics } = {},
   ): DefaultClusterGateways {
+    const { metrics } = options;
     const entries = new Map<string, Entry>();
     for (const { name, gateway: config } of controlPlanes) {
       if (config) {
         entries.set(name, {
           config,
-          gateway: HttpClusterGateway.create(config),
+          gateway: HttpClusterGateway.create(config, {
+            observe: request =>
+              metrics?.gatewayAnswered({ controlPlane: name, ...request }),
+          }),
         });
       }
     }

@@ -20,6 +20,7 @@ import type {
   ClusterGateway,
   ClusterGatewayConfig,
   GatewayFailure,
+  GatewayFailureReason,
   GatewayOutcome,
   GatewayPlaneStatus,
   GatewayRequestOptions,
@@ -42,6 +43,20 @@ const STREAM_REFUSED = {
   },
   durationMs: 0,
 } as const;
+/** A request that is over: what it was, and what came of it. */
+export interface ObservedRequest {
+  readonly operation: Operation;
+  readonly outcome: 'ok' | 'cancelled' | GatewayFailureReason;
+  readonly durationMs: number;
+}
+
+export interface HttpClusterGatewayOptions {
+  /** Called after every request that was sent. */
+  readonly observe?: (request: ObservedRequest) => void;
+}
+
+type Operation = Exclude<keyof ClusterGateway, 'tlsFacts'>;
+
 const textSchema = z.object({ text: z.string(), truncated: z.boolean() });
 
 type Result<T> =
@@ -51,19 +66,28 @@ type Result<T> =
 /** The cluster gateway's internal API, over HTTPS with a client certificate. */
 export class HttpClusterGateway implements ClusterGateway {
   readonly #connection: GatewayConnection;
+  readonly #observe: NonNullable<HttpClusterGatewayOptions['observe']>;
 
-  static create(config: ClusterGatewayConfig): HttpClusterGateway {
-    return new HttpClusterGateway(new GatewayConnection(config));
+  static create(
+    config: ClusterGatewayConfig,
+    options: HttpClusterGatewayOptions = {},
+  ): HttpClusterGateway {
+    return new HttpClusterGateway(new GatewayConnection(config), options);
   }
 
-  private constructor(connection: GatewayConnection) {
+  private constructor(
+    connection: GatewayConnection,
+    { observe = () => {} }: HttpClusterGatewayOptions,
+  ) {
     this.#connection = connection;
+    this.#observe = observe;
   }
 
   listPlanes(
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<readonly GatewayPlaneStatus[]>> {
     return this.#request(
+      'listPlanes',
       () => get(PLANES_STATUS_PATH),
       planesStatusSchema,
       options,
@@ -75,6 +99,7 @@ export class HttpClusterGateway implements ClusterGateway {
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<GatewayPlaneStatus>> {
     return this.#request(
+      'getPlane',
       () => get(planeStatusPath(address)),
       planeStatusSchema,
       options,
@@ -86,6 +111,7 @@ export class HttpClusterGateway implements ClusterGateway {
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<GatewayPlaneStatus>> {
     return this.#request(
+      'getResource',
       () => get(resourceStatusPath(address)),
       planeStatusSchema,
       options,
@@ -97,6 +123,7 @@ export class HttpClusterGateway implements ClusterGateway {
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<{ readonly disconnectedAgents: number }>> {
     return this.#request(
+      'reconnect',
       () => ({ ...get(reconnectPath(address)), method: 'POST' }),
       reconnectSchema,
       options,
@@ -112,6 +139,7 @@ export class HttpClusterGateway implements ClusterGateway {
       return STREAM_REFUSED;
     }
     return this.#request(
+      'get',
       () => get(tunnelPath(address, request), request.accept),
       z.unknown(),
       options,
@@ -127,6 +155,7 @@ export class HttpClusterGateway implements ClusterGateway {
       return STREAM_REFUSED;
     }
     return this.#request(
+      'getText',
       () => ({
         ...get(tunnelPath(address, request), TEXT),
         cutAtBytes: request.maxBytes,
@@ -142,6 +171,7 @@ export class HttpClusterGateway implements ClusterGateway {
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<unknown>> {
     return this.#request(
+      'patch',
       () => ({
         ...get(tunnelPath(address, { path })),
         method: 'PATCH',
@@ -162,13 +192,21 @@ export class HttpClusterGateway implements ClusterGateway {
   }
 
   async #request<T>(
+    operation: Operation,
     compose: () => GatewayRequest,
     schema: z.ZodType<T>,
     options: GatewayRequestOptions,
   ): Promise<GatewayOutcome<T>> {
     const started = performance.now();
-    const result = await this.#attempt(compose, schema, options);
-    return { ...result, durationMs: Math.round(performance.now() - started) };
+    let outcome: ObservedRequest['outcome'] = 'cancelled';
+    try {
+      const result = await this.#attempt(compose, schema, options);
+      outcome = result.ok ? 'ok' : result.failure.reason;
+      return { ...result, durationMs: Math.round(performance.now() - started) };
+    } finally {
+      const durationMs = performance.now() - started;
+      this.#observe({ operation, outcome, durationMs });
+    }
   }
 
   async #attempt<T>(

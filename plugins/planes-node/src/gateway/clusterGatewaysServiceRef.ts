@@ -4,6 +4,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { readControlPlanesConfig } from '../config';
+import { controlPlaneMetricsServiceRef } from '../metrics';
 import { DefaultClusterGateways } from './DefaultClusterGateways';
 import type { ClusterGateways } from './types';
 
@@ -25,10 +26,12 @@ export const clusterGatewaysServiceRef = createServiceRef<ClusterGateways>({
       deps: {
         config: coreServices.rootConfig,
         lifecycle: coreServices.rootLifecycle,
+        metrics: controlPlaneMetricsServiceRef,
       },
-      async factory({ config, lifecycle }) {
+      async factory({ config, lifecycle, metrics }) {
         const gateways = DefaultClusterGateways.create(
           readControlPlanesConfig(config),
+          { metrics },
         );
         lifecycle.addShutdownHook(() => gateways.close());
         return gateways;

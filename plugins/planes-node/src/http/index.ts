@@ -1,6 +1,10 @@
 export { audited } from './audited';
 export { PayloadTooLargeError } from './PayloadTooLargeError';
 export { RateLimit } from './RateLimit';
+export type { LimitedKind, RequestLimits } from './RequestLimits';
+export { requestLimitsServiceRef } from './requestLimitsServiceRef';
+export { tellRetryAfter } from './tellRetryAfter';
+export type { HeaderedAnswer } from './tellRetryAfter';
 export { readJsonBody } from './readJsonBody';
 export type { JsonBody, ReadJsonBodyOptions } from './readJsonBody';
 export { sendWithETag } from './sendWithETag';

@@ -18,6 +18,7 @@ import type { ReadResult } from '../follow/types';
 import type { ClusterGateways } from '../gateway/types';
 import { HttpKubernetesApi, type ListWatchOptions } from '../kube';
 import { LivenessPoller } from '../liveness';
+import type { ControlPlaneMetrics } from '../metrics';
 import { InventoryStore } from './InventoryStore';
 import type {
   InventoryChange,
@@ -35,6 +36,7 @@ export interface DefaultPlaneInventoryOptions {
   /** How often they are asked, in milliseconds. */
   readonly livenessIntervalMs?: number;
   readonly clock?: () => Date;
+  readonly metrics?: ControlPlaneMetrics;
   readonly listWatchOptions?: Pick<
     ListWatchOptions<never>,
     'timing' | 'runtime'
@@ -138,6 +140,7 @@ export class DefaultPlaneInventory implements PlaneInventory {
         emit: changes => this.#subscribers.emit(changes),
         logger,
         clock: this.#clock,
+        metrics: this.#options.metrics,
         listWatchOptions,
       },
     });

@@ -13,6 +13,12 @@ export interface ListWatchHandler<T> {
   onContact(): void;
   /** An attempt failed before the API server accepted it. What was known stays true as far as known. */
   onFailure(error: unknown): void;
+  /**
+   * A list or watch has ended, and another one follows.
+   *
+   * @param error - undefined where the API server ended the watch in good order, as it does every few minutes
+   */
+  onEnd?(error: unknown): void;
 }
 
 /** The times that list+watch goes by, in milliseconds. */

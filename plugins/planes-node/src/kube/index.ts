@@ -20,3 +20,4 @@ export type {
 } from './ListWatchOptions';
 export { describeError } from './describeError';
 export * from './errors';
+export { failureClass } from './failureClass';

@@ -31,10 +31,12 @@ export async function listWatch<T>(
     let pause: number | undefined;
     try {
       await session.run();
+      handler.onEnd?.(undefined);
     } catch (error) {
       if (signal.aborted) {
         break;
       }
+      handler.onEnd?.(error);
       // Accepted, broken and empty: nothing says that the next watch would bring more.
       const wasUseless =
         session.hadContact &&

@@ -14,6 +14,7 @@ import { withDeadline } from '../gateway/withDeadline';
 import type { InventoryStore } from '../inventory/InventoryStore';
 import type { InventoryChange } from '../inventory/types';
 import { Backoff, type ListWatchRuntime, SYSTEM_RUNTIME } from '../kube';
+import { OutageLog } from '../log';
 import { AgentBook } from './AgentBook';
 
 /** How long the gateway may take: it answers from memory. */
@@ -46,6 +47,7 @@ export interface LivenessPollerOptions {
 export class LivenessPoller {
   readonly #options: LivenessPollerOptions;
   readonly #logger: LoggerService;
+  readonly #outages: OutageLog;
   readonly #runtime: ListWatchRuntime;
   readonly #backoff: Backoff;
   readonly #book = new AgentBook();
@@ -55,6 +57,11 @@ export class LivenessPoller {
     const { controlPlane, store, logger, clock, intervalMs } = options;
     this.#options = options;
     this.#logger = logger.child({ controlPlane });
+    this.#outages = new OutageLog({
+      logger: this.#logger,
+      task: `ask the cluster gateway of control plane '${controlPlane}' which agents are connected`,
+      clock,
+    });
     this.#runtime = options.runtime ?? SYSTEM_RUNTIME;
     this.#backoff = new Backoff({
       baseMs: intervalMs,
@@ -94,11 +101,12 @@ export class LivenessPoller {
     }
     const now = this.#options.clock().toISOString();
     this.#backoff.reset();
-    this.#asOf = now;
-    const gatewayChanges = this.#setGateway({ state: 'live' }, now);
-    if (gatewayChanges.length > 0) {
+    if (this.#asOf === undefined) {
       this.#logger.info('The cluster gateway tells which agents are connected');
     }
+    this.#outages.worked();
+    this.#asOf = now;
+    const gatewayChanges = this.#setGateway({ state: 'live' }, now);
     const planes = this.#planes();
     this.#emit([
       ...gatewayChanges,
@@ -117,11 +125,10 @@ export class LivenessPoller {
       },
       this.#options.clock().toISOString(),
     );
-    if (gatewayChanges.length > 0) {
-      this.#logger.warn(
-        `The cluster gateway does not tell about agents, planes are judged by their resources: ${failure.message}`,
-      );
-    }
+    this.#outages.failed(
+      `${failure.message} Planes are judged by their resources meanwhile, which are up to a minute behind`,
+      { reason: failure.reason },
+    );
     this.#emit([...gatewayChanges, ...this.#book.lose(this.#planes())]);
     return refused
       ? this.#jittered(Math.max(this.#options.intervalMs, LONG_PAUSE_MS))

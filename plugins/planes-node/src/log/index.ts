@@ -1,0 +1,3 @@
+export { describeDuration } from './describeDuration';
+export { OutageLog } from './OutageLog';
+export type { OutageDetails, OutageLogOptions } from './OutageLog';

@@ -1,0 +1,2 @@
+export { ControlPlaneMetrics } from './ControlPlaneMetrics';
+export { controlPlaneMetricsServiceRef } from './controlPlaneMetricsServiceRef';
