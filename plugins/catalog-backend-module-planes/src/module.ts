@@ -40,8 +40,10 @@ export const catalogModulePlanes = createBackendModule({
         inventory: planeInventoryServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
       },
-      async init({ catalog, config, inventory, lifecycle, logger }) {
+      async init(deps) {
+        const { catalog, config, inventory, lifecycle, logger } = deps;
         const publisher = PlanePublisher.create({
           inventory,
           config: readPlanesConfig(config),
@@ -51,6 +53,14 @@ export const catalogModulePlanes = createBackendModule({
         catalog.addEntityProvider(publisher.providers);
         publisher.start();
         lifecycle.addShutdownHook(() => publisher.stop());
+        await deps.scheduler.scheduleTask({
+          id: 'planes-catalog-reconcile',
+          scope: 'global',
+          frequency: { minutes: 10 },
+          initialDelay: { minutes: 10 },
+          timeout: { minutes: 1 },
+          fn: async () => publisher.reconcile(),
+        });
       },
     });
   },

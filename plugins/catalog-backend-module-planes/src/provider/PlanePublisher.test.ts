@@ -258,6 +258,43 @@ describe('PlanePublisher', () => {
     expect(catalog.refs()).toEqual(['resource:acme/data-plane-b']);
   });
 
+  it('puts right what another replica left behind, but for kinds that it cannot read itself', async () => {
+    const planes = [
+      dataPlane('a', { planeID: 'shared' }),
+      dataPlane('b', { planeID: 'shared' }),
+    ];
+    inventory.listAll(planes);
+    await start();
+    await settle();
+    const [bucket] = [...catalog.buckets.values()].filter(
+      each => each.size === 2,
+    );
+    const right = [...bucket];
+    const [[entityRef, entity]] = right;
+    const leaveBehind = () => {
+      bucket.delete('resource:acme/data-plane-b');
+      bucket.set(entityRef, {
+        ...entity,
+        metadata: { ...entity.metadata, title: 'Old' },
+      });
+      bucket.set('resource:acme/data-plane-gone', entity);
+    };
+    leaveBehind();
+    publisher?.reconcile();
+    await settle();
+    expect([...bucket]).toEqual(right);
+
+    inventory.setState('DataPlane', { state: 'stale', error: 'broken' });
+    leaveBehind();
+    publisher?.reconcile();
+    await settle();
+    expect(bucket.has('resource:acme/data-plane-gone')).toBe(true);
+    inventory.setState('DataPlane', { state: 'live' });
+    publisher?.reconcile();
+    await settle();
+    expect([...bucket]).toEqual(right);
+  });
+
   it('keeps relations true as other planes come and go', async () => {
     const observed = dataPlane('a', { planeID: 'shared' });
     inventory.listAll([observed]);

@@ -8,6 +8,7 @@ import {
   type Plane,
   planeEntityRef,
   planeKindInfo,
+  type SourceStatus,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   type InventoryChange,
@@ -91,6 +92,32 @@ export class PlanePublisher {
     for (const source of sources.filter(isSourceKnown)) {
       this.#noteListed(source);
     }
+  }
+
+  /**
+   * Writes all that is known as a whole, over what the catalog has.
+   *
+   * @remarks
+   * Replicas see a change a moment apart. One that is behind, and is killed before it catches up, leaves the catalog with
+   * what it wrote last, which no delta of the others puts right.
+   */
+  reconcile(): void {
+    const { sources } = this.#options.inventory.snapshot();
+    // What is stale here may be less true than what the catalog has.
+    const isTrue = ({ state }: SourceStatus) =>
+      state === 'live' || state === 'absent';
+    for (const { controlPlane, plural } of sources) {
+      const siblings = sources.filter(
+        other => other.controlPlane === controlPlane,
+      );
+      if (siblings.every(isTrue)) {
+        this.#noteComplete(clusterGroup({ controlPlane }));
+      }
+      if (siblings.filter(other => other.plural === plural).every(isTrue)) {
+        this.#noteComplete(kindGroup({ controlPlane, plural }));
+      }
+    }
+    this.#debouncer.trigger();
   }
 
   /** Ends it; a publication that is under way is waited for. */
