@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -10,6 +13,7 @@ import {
   controlPlaneReaderServiceRef,
   planeInventoryServiceRef,
   planeResourcesServiceRef,
+  requestLimitsServiceRef,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { registerConnectionTestAction } from './actions';
 import { createRouter } from './router';
@@ -36,7 +40,9 @@ export const planesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         inventory: planeInventoryServiceRef,
         lifecycle: coreServices.lifecycle,
+        limits: requestLimitsServiceRef,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,

@@ -1,3 +1,4 @@
+import { tellRetryAfter } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import {
@@ -40,5 +41,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createReconnectRouter(options));
   router.use(createConnectionTestRouter(options));
   router.use(createRegistrationRouter(options));
+  router.use(tellRetryAfter);
   return router;
 }

@@ -10,6 +10,7 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Plane } from '@openchoreo-planes/backstage-plugin-planes-common';
@@ -30,12 +31,14 @@ import {
   ClusterIdentities,
   type ConnectionTestConfig,
   ConnectionTests,
+  type ConnectionTestsOptions,
   ConnectionTestStore,
   readConnectionTestConfig,
 } from './connectionTest';
 import { openDatabase } from './database';
 import { CachedLists, PlaneDependentsReader } from './dependents';
 import { startHistory } from './history';
+import { countPlanes, createInstruments } from './metrics';
 import { startNotifications } from './notifications';
 import {
   PlaneAccess,
@@ -63,6 +66,7 @@ export interface StartPlanesOptions {
   readonly inventory: PlaneInventory;
   readonly lifecycle: LifecycleService;
   readonly logger: LoggerService;
+  readonly metrics: MetricsService;
   readonly notifications: NotificationService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
@@ -100,10 +104,16 @@ export async function startPlanes(options: StartPlanesOptions) {
     config,
   });
   const fleet = new CurrentFleet(options.inventory);
+  const instruments = createInstruments(options.metrics);
   const { tests, clusters } = await startConnectionTests({
     ...started,
     fleet,
     config: settings.connectionTest,
+    onEnd: ({ planeType, outcome, durationMs }) =>
+      instruments.connectionTests.record(durationMs / 1000, {
+        plane_type: planeType,
+        outcome,
+      }),
   });
   startSignals(options);
 
@@ -111,6 +121,7 @@ export async function startPlanes(options: StartPlanesOptions) {
   const ownerOf = (plane: Plane) => authorizer.resource(plane).owner;
   const answering = { ...options, config, fleet, links, clusters, clock };
   const summaries = new PlaneSummaries({ ...answering, ownerOf });
+  countPlanes(instruments, { summaries, clock });
   const lists = new CachedLists(answering);
   const registration = createRegistration({
     ...answering,
@@ -147,6 +158,7 @@ async function startConnectionTests(options: {
   readonly staleAfterMs: number;
   readonly lifecycle: LifecycleService;
   readonly logger: LoggerService;
+  readonly onEnd: ConnectionTestsOptions['onEnd'];
   readonly clock: () => Date;
 }) {
   const { knex, lifecycle } = options;

@@ -1,9 +1,6 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   AuthorizeResult,
@@ -25,6 +22,7 @@ import {
   TestAuditLog,
   type TestClusterGateway,
   TestClusterGateways,
+  TestMetrics,
   TestPlaneInventory,
   TestPlaneResources,
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
@@ -45,6 +43,7 @@ export class PlanesTestBackend {
   readonly #auditLog = new TestAuditLog();
   readonly audited = this.#auditLog.records;
   readonly signals: SignalPayload[] = [];
+  readonly metrics = new TestMetrics();
   #stop: (() => Promise<void>) | undefined;
 
   constructor(
@@ -61,8 +60,13 @@ export class PlanesTestBackend {
     return this.gateways.gateway();
   }
 
-  /** Starts the backend. @returns what sends requests to it, as a user unless told otherwise */
-  async start(config: object = {}) {
+  /**
+   * Starts the backend, without limits of requests unless configured.
+   *
+   * @returns what sends requests to it, as a user unless told otherwise
+   */
+  async start(config: { planes?: object; [key: string]: unknown } = {}) {
+    const planes = { rateLimit: { enabled: false }, ...config.planes };
     const reader: ControlPlaneReader = {
       list: async (controlPlane, plural) => {
         this.listed.push(`${controlPlane}/${plural}`);
@@ -78,7 +82,9 @@ export class PlanesTestBackend {
     const backend = await startTestBackend({
       features: [
         planesPlugin,
-        mockServices.rootConfig.factory({ data: { openchoreo: config } }),
+        mockServices.rootConfig.factory({
+          data: { openchoreo: { ...config, planes } },
+        }),
         mockServices.permissions.mock({
           authorizeConditional: async requests =>
             requests.map(
@@ -91,6 +97,11 @@ export class PlanesTestBackend {
         mockServices.auditor.mock({
           createEvent: this.#auditLog.createEvent,
         }).factory,
+        createServiceFactory({
+          service: metricsServiceRef,
+          deps: {},
+          factory: () => this.metrics,
+        }),
         createServiceFactory({
           service: planeInventoryServiceRef,
           deps: {},
@@ -136,11 +147,6 @@ export class PlanesTestBackend {
     this.#stop = undefined;
   }
 }
-
-/** The header of a request that nobody signed. */
-export const anonymous = {
-  Authorization: mockCredentials.none.header(),
-} as const;
 
 /** A decision that holds for some planes. */
 export function conditional(

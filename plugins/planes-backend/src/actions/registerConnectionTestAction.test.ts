@@ -72,6 +72,7 @@ describe('the action test-plane-connection', () => {
         permissionsRegistry: mockServices.permissionsRegistry.mock(),
         defaultOwner: 'unknown',
       }),
+      limits: { take: async () => {} },
       tests: new ConnectionTests({
         fleet: new CurrentFleet(inventory),
         inventory,

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { OutageLog } from '../database';
+import { OutageLog } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type {
   ClusterIdentity,
   ConnectionTestStore,
@@ -25,10 +25,10 @@ export class ClusterIdentities {
     logger: LoggerService;
   }) {
     this.#store = options.store;
-    this.#outages = new OutageLog(
-      options.logger,
-      'read which clusters planes live in',
-    );
+    this.#outages = new OutageLog({
+      logger: options.logger,
+      task: 'read which clusters planes live in',
+    });
   }
 
   /** Reads what is stored, and keeps doing so until {@link ClusterIdentities.stop}. */

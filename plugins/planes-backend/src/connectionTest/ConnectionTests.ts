@@ -6,9 +6,10 @@ import {
   formatPlaneRef,
   type Plane,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import type {
-  ClusterGateways,
-  PlaneInventory,
+import {
+  type ClusterGateways,
+  OutageLog,
+  type PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { CurrentFleet } from '../planes/CurrentFleet';
 import type { ClusterIdentities } from './ClusterIdentities';
@@ -31,7 +32,16 @@ export interface ConnectionTestsOptions {
   /** How old a heartbeat may be before `connected` is not believed any more, in milliseconds. */
   readonly staleAfterMs: number;
   readonly logger: LoggerService;
+  /** Called with each test that has ended; not with reports that are given again. */
+  readonly onEnd?: (test: EndedTest) => void;
   readonly clock?: () => Date;
+}
+
+/** A test that has ended. */
+export interface EndedTest {
+  readonly planeType: Plane['planeType'];
+  readonly outcome: ConnectionTestReport['outcome'] | 'cancelled' | 'error';
+  readonly durationMs: number;
 }
 
 /** Who wants a test, and how. */
@@ -49,10 +59,21 @@ export class ConnectionTests {
   readonly #options: ConnectionTestsOptions;
   readonly #clock: () => Date;
   readonly #runs = new Map<string, ConnectionTestRun>();
+  readonly #reading: OutageLog;
+  readonly #storing: OutageLog;
 
   constructor(options: ConnectionTestsOptions) {
     this.#options = options;
     this.#clock = options.clock ?? (() => new Date());
+    const log = { logger: options.logger, clock: this.#clock };
+    this.#reading = new OutageLog({
+      ...log,
+      task: 'read the last connection test, so that a new one runs each time',
+    });
+    this.#storing = new OutageLog({
+      ...log,
+      task: 'store connection tests, so that each result is given once',
+    });
   }
 
   /**
@@ -90,18 +111,16 @@ export class ConnectionTests {
   }
 
   async #recent(plane: Plane): Promise<ConnectionTestReport | undefined> {
-    const { store, config, logger } = this.#options;
+    const { store, config } = this.#options;
     try {
       const report = await store.get(plane.uid);
+      this.#reading.worked();
       const age =
         this.#clock().getTime() - Date.parse(report?.finishedAt ?? '');
       // Clocks of replicas differ: a report may be of a moment ahead.
       return Math.abs(age) < config.cacheForMs ? report : undefined;
     } catch (error) {
-      logger.warn('Cannot read the last connection test, so a new one runs', {
-        plane: formatPlaneRef(plane.ref),
-        error: String(error),
-      });
+      this.#reading.failed(error);
       return undefined;
     }
   }
@@ -134,25 +153,33 @@ export class ConnectionTests {
     const { config } = this.#options;
     const timer = setTimeout(() => run.abort(timeUpReason()), config.timeoutMs);
     const startedAt = this.#clock();
+    let outcome: EndedTest['outcome'] = 'error';
     try {
       const context = this.#context(plane, run.signal);
       const result = await runSteps(context, event => run.publish(event));
       const finishedAt = this.#clock();
       const times = { startedAt, finishedAt };
       const report = createReport({ plane, ...times, ...result, requestedBy });
+      outcome = report.outcome;
       await this.#keep(plane, report);
       run.publish({ type: 'report', report, cached: false });
     } catch (error) {
+      outcome = isCancelled(run) ? 'cancelled' : 'error';
       run.publish({ type: 'error', message: this.#explain(plane, run, error) });
     } finally {
       clearTimeout(timer);
       this.#forget(plane, run);
       run.end();
+      this.#options.onEnd?.({
+        planeType: plane.planeType,
+        outcome,
+        durationMs: this.#clock().getTime() - startedAt.getTime(),
+      });
     }
   }
 
   #explain(plane: Plane, run: ConnectionTestRun, error: unknown): string {
-    if (run.signal.aborted && !isTimeUp(run.signal)) {
+    if (isCancelled(run)) {
       return 'The test was cancelled.';
     }
     this.#options.logger.error(
@@ -178,18 +205,16 @@ export class ConnectionTests {
   }
 
   async #keep(plane: Plane, report: ConnectionTestReport): Promise<void> {
-    const { store, clusters, logger } = this.#options;
+    const { store, clusters } = this.#options;
     const { uid, version } = report.cluster ?? {};
     if (uid !== undefined) {
       clusters.remember(plane.uid, { uid, version });
     }
     try {
       await store.save(plane, report);
+      this.#storing.worked();
     } catch (error) {
-      logger.warn('Cannot store a connection test; its result is given once', {
-        plane: formatPlaneRef(plane.ref),
-        error: String(error),
-      });
+      this.#storing.failed(error);
     }
   }
 
@@ -198,6 +223,10 @@ export class ConnectionTests {
       this.#runs.delete(plane.uid);
     }
   }
+}
+
+function isCancelled({ signal }: ConnectionTestRun): boolean {
+  return signal.aborted && !isTimeUp(signal);
 }
 
 async function* cached(

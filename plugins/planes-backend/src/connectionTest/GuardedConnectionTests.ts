@@ -12,6 +12,7 @@ import {
   planeConnectionTestPermission,
   planeReadPermission,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
+import type { RequestLimits } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Request } from 'express';
 import { notAllowed, type PlaneAuthorizer } from '../permissions';
 import type { ConnectionTests } from './ConnectionTests';
@@ -21,6 +22,7 @@ export interface GuardedConnectionTestsOptions {
   readonly auth: AuthService;
   readonly auditor: AuditorService;
   readonly authorizer: PlaneAuthorizer;
+  readonly limits: RequestLimits;
   readonly tests: ConnectionTests;
 }
 
@@ -51,7 +53,7 @@ export class GuardedConnectionTests {
    *
    * @returns the events of the test; the last one is `report` or `error`
    * @throws NotAllowedError without the permissions to see and to test the plane, NotFoundError where there is none,
-   *   ServiceUnavailableError while too many tests are running
+   *   ServiceUnavailableError while too many tests are running, TooManyRequestsError for who asks too often
    */
   async run(wish: GuardedRequest): Promise<AsyncIterable<ConnectionTestEvent>> {
     const { asked, request } = wish;
@@ -63,6 +65,7 @@ export class GuardedConnectionTests {
     });
     try {
       const plane = await this.#permittedPlane(wish);
+      await this.#options.limits.take(wish.credentials, 'actions');
       const events = await this.#test(plane, wish);
       return audited(events, audit, auditMeta(plane));
     } catch (error) {

@@ -1,2 +1,1 @@
 export { openDatabase } from './openDatabase';
-export { OutageLog } from './OutageLog';

@@ -5,7 +5,7 @@ import {
   type HistoryWindow,
   type PlaneHistory,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { OutageLog } from '../database';
+import { OutageLog } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { groupByPlane } from './groupByPlane';
 import type { HistoryStore } from './HistoryStore';
 import { RecentHistory } from './RecentHistory';
@@ -35,10 +35,10 @@ export class HistoryReader {
   private constructor(options: HistoryReaderOptions) {
     this.#store = options.store;
     this.#clock = options.clock;
-    this.#outage = new OutageLog(
-      options.logger,
-      'read the history of planes from the database',
-    );
+    this.#outage = new OutageLog({
+      ...options,
+      task: 'read the history of planes from the database',
+    });
     this.#uptimes = new Uptimes(options.store);
   }
 

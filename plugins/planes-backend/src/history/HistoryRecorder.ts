@@ -7,9 +7,9 @@ import type {
 import {
   type InventoryChange,
   isSourceKnown,
+  OutageLog,
   type PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
-import { OutageLog } from '../database';
 import { firstObservations } from './firstObservations';
 import type { HistoryStore } from './HistoryStore';
 import { observePlane } from './observePlane';
@@ -54,10 +54,10 @@ export class HistoryRecorder {
     this.#clock = options.clock;
     this.#staleAfterMs = options.staleAfterMs;
     this.#writer = new TransitionWriter(options);
-    this.#outage = new OutageLog(
-      options.logger,
-      'record the history of planes in the database',
-    );
+    this.#outage = new OutageLog({
+      ...options,
+      task: 'record the history of planes in the database',
+    });
   }
 
   static create(options: HistoryRecorderOptions): HistoryRecorder {

@@ -1,10 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type {
-  PlaneInventory,
-  PlanesConfig,
+import {
+  OutageLog,
+  type PlaneInventory,
+  type PlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
-import { OutageLog } from '../database';
 import type { Claim, NotificationStore } from './NotificationStore';
 import type { OccasionFinder } from './OccasionFinder';
 import type { Occasion } from './occasions';
@@ -47,14 +47,14 @@ export class PlaneNotifier {
 
   constructor(options: PlaneNotifierOptions) {
     this.#options = options;
-    this.#databaseOutage = new OutageLog(
-      options.logger,
-      'read from the database what the owners of planes were notified about',
-    );
-    this.#sendOutage = new OutageLog(
-      options.logger,
-      "notify the owners of planes (without the notifications plugin, set 'openchoreo.planes.notifications.enabled' to false)",
-    );
+    this.#databaseOutage = new OutageLog({
+      ...options,
+      task: 'read from the database what the owners of planes were notified about',
+    });
+    this.#sendOutage = new OutageLog({
+      ...options,
+      task: "notify the owners of planes (without the notifications plugin, set 'openchoreo.planes.notifications.enabled' to false)",
+    });
   }
 
   /** Tells what is to be told, until the signal aborts. What fails is tried again next time. */

@@ -6,10 +6,10 @@ import {
   planeTitle,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
+  describeDuration,
   planeOwner,
   type PlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
-import { describeDuration } from './describeDuration';
 import type { ExpiryThreshold, Occasion } from './occasions';
 
 type Payload = NotificationSendOptions['payload'];

@@ -5,7 +5,7 @@ import {
   planeReconnectPermission,
   reconnectRequestSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { TooManyRequestsError } from '@openchoreo-planes/backstage-plugin-planes-node';
+import type { RequestLimits } from '@openchoreo-planes/backstage-plugin-planes-node';
 import express, { type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
@@ -14,20 +14,22 @@ import type { AgentReconnects } from './AgentReconnects';
 /** What the router needs. */
 export interface ReconnectRouterOptions {
   readonly access: PlaneAccess;
+  readonly limits: RequestLimits;
   readonly reconnects: AgentReconnects;
   readonly auditor: AuditorService;
 }
 
 /** `GET` and `POST /planes/:uid/reconnect`. */
 export function createReconnectRouter(options: ReconnectRouterOptions): Router {
-  const { access, reconnects, auditor } = options;
+  const { access, auditor, limits, reconnects } = options;
   const router = createPromiseRouter();
 
   router.get('/planes/:uid/reconnect', async (req, res) => {
-    const { plane, isVisible } = await access.plane(
+    const { plane, isVisible, credentials } = await access.plane(
       req,
       planeReconnectPermission,
     );
+    await limits.take(credentials, 'reads');
     const preview = await reconnects.preview(plane, { isVisible });
     res.set('Cache-Control', 'no-store');
     res.json(preview);
@@ -42,10 +44,11 @@ export function createReconnectRouter(options: ReconnectRouterOptions): Router {
       meta: { uid: req.params.uid },
     });
     try {
-      const { plane, isVisible } = await access.plane(
+      const { plane, isVisible, credentials } = await access.plane(
         req,
         planeReconnectPermission,
       );
+      await limits.take(credentials, 'actions');
       const confirmation = readConfirmation(req.body);
       const result = await reconnects.reconnect(plane, {
         isVisible,
@@ -61,9 +64,6 @@ export function createReconnectRouter(options: ReconnectRouterOptions): Router {
       res.json(result);
     } catch (error) {
       await event.fail({ error: toError(error) });
-      if (error instanceof TooManyRequestsError) {
-        res.set('Retry-After', String(error.retryAfter));
-      }
       throw error;
     }
   });

@@ -4,7 +4,10 @@ import {
   planeUpdatePermission,
   registrationUpdateRequestSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  type RequestLimits,
+  whenClosed,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
@@ -20,6 +23,7 @@ import { registrationMeta } from './registrationMeta';
 export interface PlaneUpdatesRouterOptions {
   readonly access: PlaneAccess;
   readonly auditor: AuditorService;
+  readonly limits: RequestLimits;
   readonly present: PresentPlanes;
   readonly updates: PlaneUpdates;
 }
@@ -28,7 +32,7 @@ export interface PlaneUpdatesRouterOptions {
 export function createPlaneUpdatesRouter(
   options: PlaneUpdatesRouterOptions,
 ): Router {
-  const { access, auditor, present, updates } = options;
+  const { access, auditor, limits, present, updates } = options;
   const router = createPromiseRouter();
 
   router.get('/planes/:uid/registration', async (req, res) => {
@@ -56,11 +60,12 @@ export function createPlaneUpdatesRouter(
       },
     };
     await audited(auditor, attempt, async () => {
-      const { plane, isVisible, isPermitted } = await access.plane(
+      const { plane, credentials, isVisible, isPermitted } = await access.plane(
         req,
         planeUpdatePermission,
       );
       const dryRun = readDryRun(req);
+      await limits.take(credentials, dryRun ? 'reads' : 'actions');
       const { registration, resourceVersion } = readBody(
         body,
         registrationUpdateRequestSchema,

@@ -1,6 +1,9 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { registrationRequestSchema } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { whenClosed } from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  type RequestLimits,
+  whenClosed,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PlaneAccess } from '../permissions';
@@ -15,6 +18,7 @@ import { registrationMeta } from './registrationMeta';
 export interface RegistrationsRouterOptions {
   readonly access: PlaneAccess;
   readonly auditor: AuditorService;
+  readonly limits: RequestLimits;
   readonly registrar: PlaneRegistrar;
 }
 
@@ -22,7 +26,7 @@ export interface RegistrationsRouterOptions {
 export function createRegistrationsRouter(
   options: RegistrationsRouterOptions,
 ): Router {
-  const { access, auditor, registrar } = options;
+  const { access, auditor, limits, registrar } = options;
   const router = createPromiseRouter();
 
   router.post('/registrations', async (req, res) => {
@@ -39,6 +43,7 @@ export function createRegistrationsRouter(
     await audited(auditor, attempt, async () => {
       const creator = await access.creator(req);
       const dryRun = readDryRun(req);
+      await limits.take(creator.credentials, dryRun ? 'reads' : 'actions');
       const { registration } = readBody(
         body,
         registrationRequestSchema,

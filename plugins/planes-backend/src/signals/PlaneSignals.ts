@@ -1,9 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type {
-  InventoryChange,
-  PlaneInventory,
+import {
+  type InventoryChange,
+  OutageLog,
+  type PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 
 const CHANNEL = 'planes';
@@ -24,6 +24,7 @@ export interface PlaneSignalsOptions {
  */
 export class PlaneSignals {
   readonly #options: PlaneSignalsOptions;
+  readonly #outages: OutageLog;
   #unsubscribe: (() => void) | undefined;
   /** Runs for a second after each signal. */
   #pause: NodeJS.Timeout | undefined;
@@ -31,6 +32,10 @@ export class PlaneSignals {
 
   constructor(options: PlaneSignalsOptions) {
     this.#options = options;
+    this.#outages = new OutageLog({
+      logger: options.logger,
+      task: 'signal to browsers that planes changed (they ask every few seconds as well)',
+    });
   }
 
   start(): void {
@@ -65,20 +70,16 @@ export class PlaneSignals {
   }
 
   #publish(): void {
-    const { signals, logger } = this.#options;
-    signals
+    this.#options.signals
       .publish({
         recipients: { type: 'broadcast' },
         channel: CHANNEL,
         message: { type: 'changed' },
       })
-      .catch(error => {
-        // Browsers poll as well, more slowly.
-        logger.warn(
-          'Could not signal to browsers that planes changed',
-          toError(error),
-        );
-      });
+      .then(
+        () => this.#outages.worked(),
+        error => this.#outages.failed(error),
+      );
   }
 }
 

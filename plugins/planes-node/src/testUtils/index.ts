@@ -16,6 +16,7 @@ export { TestControlPlaneObjects } from './TestControlPlaneObjects';
 export type { TestObjectRequest } from './TestControlPlaneObjects';
 export { TestControlPlaneWatcher } from './TestControlPlaneWatcher';
 export type { TestResource } from './TestControlPlaneWatcher';
+export { TestMetrics } from './TestMetrics';
 export { TestPlaneInventory } from './TestPlaneInventory';
 export type { TestManifest } from './TestPlaneInventory';
 export { TestPlaneResources } from './TestPlaneResources';

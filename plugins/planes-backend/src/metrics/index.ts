@@ -1,0 +1,3 @@
+export { countPlanes } from './countPlanes';
+export { createInstruments } from './metrics';
+export type { PlanesInstruments } from './metrics';
