@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backstageCli } from './lib/backstageCli.mjs';
 import { startControlPlane } from './lib/controlPlane.mjs';
+import { publishDocs } from './lib/docs/publishDocs.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { readOptions } from './lib/options.mjs';
 import { cacheDirectory, repositoryRoot } from './lib/paths.mjs';
@@ -30,6 +31,7 @@ await runScript(async supervisor => {
     await requireFreePort(port, 'Stop that program and try again.');
   }
   await installDependencies(supervisor);
+  await publishDocs(supervisor);
   const { kubeconfig, gateway } = await withProgress(
     'Starting the embedded control plane',
     () => startControlPlane(supervisor),

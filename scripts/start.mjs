@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildPortal } from './lib/buildPortal.mjs';
 import { startControlPlane } from './lib/controlPlane.mjs';
+import { publishDocs } from './lib/docs/publishDocs.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { readOptions, readPort } from './lib/options.mjs';
 import { cacheDirectory } from './lib/paths.mjs';
@@ -66,6 +67,7 @@ await runScript(async supervisor => {
 
   await installDependencies(supervisor);
   await buildPortal(supervisor);
+  await publishDocs(supervisor);
   const { kubeconfig, gateway } = values.kubeconfig
     ? { kubeconfig: values.kubeconfig, gateway: ownGateway(values) }
     : await withProgress('Starting the embedded control plane', () =>

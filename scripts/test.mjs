@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPortal } from './lib/buildPortal.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { checkDocs } from './lib/docs/checkDocs.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { runJourneys } from './lib/journeys.mjs';
 import { readOptions } from './lib/options.mjs';
@@ -18,6 +19,7 @@ const steps = [
   'format',
   'unit',
   'scripts',
+  'docs',
   'build',
   'journeys',
 ];
@@ -89,6 +91,10 @@ async function runSteps(supervisor, run, wanted) {
     await run.step('Tests of the scripts', async () =>
       runNodeTests(supervisor, await listScriptTests()),
     );
+  }
+  if (wanted('docs') || wanted('journeys')) {
+    // The journeys read it.
+    await run.step('Documentation', () => checkDocs(supervisor));
   }
   if (wanted('build') || wanted('journeys')) {
     const built = await run.step('Production build', async () => {

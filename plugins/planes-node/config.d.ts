@@ -6,19 +6,26 @@ export interface Config {
     controlPlanes?: Array<{
       /**
        * A name of your choice: lower-case letters, digits and '-', at most 63 characters.
-       * The entities of the control plane called `default` carry no prefix in their names, those of others do.
+       * The entities of the control plane called `default` carry no prefix in their names, those of others do
+       * (`edge_data-plane-eu`), so renaming a control plane renames its entities.
        */
       name: string;
       /** Reach the control plane with a kubeconfig. Exactly one of this and `inCluster`. */
       kubeconfig?: {
-        /** Path of the file; read again when it changes. */
+        /**
+         * Path of the file; read again when it changes, so rotated credentials need no restart. Tokens, client certificates,
+         * token files and exec plugins work.
+         */
         file: string;
         /** The context to use; the file's current context unless named. */
         context?: string;
       };
       /** Reach the control plane that the backend itself runs in, with its service account. */
       inCluster?: boolean;
-      /** Read only these namespaces, with one list each; the whole cluster unless given. */
+      /**
+       * Read only these namespaces, with a list and a watch for each. The whole cluster unless given, which is cheaper: name
+       * namespaces only where the service account may not list cluster-wide. Kinds without a namespace are read as a whole.
+       */
       namespaces?: string[];
       /**
        * The internal API of the control plane's cluster gateway. With it, the loss and return of agents show within
@@ -29,7 +36,7 @@ export interface Config {
         /**
          * The https URL of the internal API, for example
          * `https://cluster-gateway.openchoreo-control-plane.svc.cluster.local:8444`; port 8443 before OpenChoreo
-         * v1.0.2.
+         * v1.0.2, v1.1.2 and v1.2.0.
          */
         url: string;
         /**
@@ -38,8 +45,8 @@ export interface Config {
          */
         caFile?: string;
         /**
-         * Path of a PEM file with the portal's client certificate (`tls.crt`), which OpenChoreo asks for since v1.0.3;
-         * read again when it changes. Only together with `keyFile`.
+         * Path of a PEM file with the portal's client certificate (`tls.crt`), which OpenChoreo asks for since v1.0.3,
+         * v1.1.3 and v1.2.0; read again when it changes. Only together with `keyFile`.
          */
         certFile?: string;
         /**
@@ -47,7 +54,7 @@ export interface Config {
          * no secret; the file is, and stays in the backend.
          */
         keyFile?: string;
-        /** How long an answer may take: more than the gateway's own 30 seconds. Default: 35 seconds. */
+        /** How long an answer may take: more than the 30 seconds after which the gateway gives up on an agent. Default: `35s`. */
         timeout?: HumanDuration | string;
       };
       /**
@@ -62,19 +69,41 @@ export interface Config {
       clusterScopedNamespace?: string;
       /** The owner of planes that carry no `backstage.io/owner` annotation. Default: `unknown`. */
       defaultOwner?: string;
-      /** How old the last heartbeat may be before a plane that says `connected` counts as stale. Default: 5 minutes. */
+      /**
+       * How old the last heartbeat may be before a plane that says `connected` counts as stale. OpenChoreo
+       * writes heartbeats once a minute, so less than two minutes makes healthy planes look stale. Default: `5m`.
+       */
       staleAfter?: HumanDuration | string;
       liveness?: {
         /**
-         * How often each cluster gateway is asked which agents are connected, with one request for all planes.
-         * Default: 3 seconds; at least 1 second.
+         * How often each cluster gateway is asked which agents are connected, with one request for all planes. At
+         * least a second. Default: `3s`.
          */
         interval?: HumanDuration | string;
+      };
+      /** How many requests that reach a plane each user, and each service, may send to a backend process. */
+      rateLimit?: {
+        /** Default: `true`. */
+        enabled?: boolean;
+        /** What pages ask again and again: timelines, logs, events, pods, objects of the Kubernetes tab. */
+        reads?: {
+          /** Default: `600`. */
+          limit?: number;
+          /** Default: `10s`. At least a second. */
+          window?: HumanDuration | string;
+        };
+        /** What somebody does once in a while: connection tests, reconnects, what is done to runs, runs made again. */
+        actions?: {
+          /** Default: `60`. */
+          limit?: number;
+          /** Default: `1m`. At least a second. */
+          window?: HumanDuration | string;
+        };
       };
       kubernetes?: {
         /**
          * Offer every connected plane to the Kubernetes plugin as a cluster, through the cluster gateway's tunnel, and
-         * give planes the Kubernetes tab with their agents' pods. Default: false.
+         * give planes the Kubernetes tab with their agents' pods. Default: `false`.
          */
         enabled?: boolean;
       };

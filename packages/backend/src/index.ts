@@ -45,6 +45,7 @@ backend.add(
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 backend.add(
   import('@openchoreo-planes/backstage-plugin-search-backend-module-planes'),
 );
@@ -52,6 +53,9 @@ backend.add(
 backend.add(
   import('@openchoreo-planes/backstage-plugin-workflow-runs-backend'),
 );
+
+// Shows the documentation of this project, which scripts/docs.mjs builds.
+backend.add(import('@backstage/plugin-techdocs-backend'));
 
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

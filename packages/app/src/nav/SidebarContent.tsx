@@ -15,6 +15,7 @@ import Typography from '@mui/material/Typography';
 import {
   RiAddCircleLine,
   RiApps2Line,
+  RiBookOpenLine,
   RiHome5Line,
   RiMenuLine,
   RiNotification3Line,
@@ -28,6 +29,7 @@ const ICONS: Record<string, () => JSX.Element> = {
   'page:search': () => <RiSearchLine />,
   'page:home': () => <RiHome5Line />,
   'page:catalog': () => <RiApps2Line />,
+  'page:techdocs': () => <RiBookOpenLine />,
   'page:scaffolder': () => <RiAddCircleLine />,
   'page:user-settings': () => <RiSettings3Line />,
 };
