@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { apiReports } from './lib/apiReports.mjs';
 import { buildPortal } from './lib/buildPortal.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { checkDocs } from './lib/docs/checkDocs.mjs';
@@ -17,6 +18,7 @@ const steps = [
   'types',
   'lint',
   'format',
+  'api',
   'unit',
   'scripts',
   'docs',
@@ -81,6 +83,12 @@ async function runSteps(supervisor, run, wanted) {
         '.',
       ]),
     }));
+  }
+  if (wanted('api')) {
+    await run.step('API reports', async () => {
+      await apiReports(supervisor, { check: true });
+      return { code: 0 };
+    });
   }
   if (wanted('unit')) {
     await run.step('Unit and integration tests', () =>
