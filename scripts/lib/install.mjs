@@ -42,7 +42,7 @@ export async function installDependencies(supervisor) {
 }
 
 async function workspaceManifests() {
-  const manifests = [];
+  const manifests = ['benchmarks/package.json'];
   for (const folder of ['packages', 'plugins']) {
     for (const name of await readdir(join(repositoryRoot, folder))) {
       manifests.push(`${folder}/${name}/package.json`);
