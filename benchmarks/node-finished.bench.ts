@@ -42,7 +42,13 @@ function startBackend(controlPlane: object) {
       mockServices.rootLogger.factory({ level: 'error' }),
       mockServices.permissions.factory({ result: 'ALLOW' }),
       mockServices.rootConfig.factory({
-        data: { openchoreo: { controlPlanes: [controlPlane] } },
+        data: {
+          openchoreo: {
+            controlPlanes: [controlPlane],
+            // All viewers are one user here.
+            planes: { rateLimit: { enabled: false } },
+          },
+        },
       }),
     ],
   });

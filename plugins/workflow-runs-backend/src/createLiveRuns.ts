@@ -7,6 +7,7 @@ import { ArgoWorkflowReader } from './argo/ArgoWorkflowReader';
 import { decompressUpTo } from './argo/decompress';
 import { RunEvents } from './events/RunEvents';
 import type { RunInventory } from './inventory';
+import type { LiveWorkflowOptions } from './live/LiveWorkflow';
 import { LiveWorkflows } from './live/LiveWorkflows';
 import { NodeLogs } from './logs/NodeLogs';
 import { NodeDirectory } from './nodes/NodeDirectory';
@@ -28,6 +29,7 @@ export interface LiveRunsOptions {
   readonly maxNodesBytes?: number;
   /** About how much memory the last readings of workflows may take. */
   readonly maxBytes: number;
+  readonly onLook?: LiveWorkflowOptions['onLook'];
 }
 
 /** Everything that looks into the clusters of planes: timelines, nodes, logs, events, and what can be done to a run. */

@@ -138,6 +138,8 @@ describe('runs in the cluster of a workflow plane', () => {
         mockServices.rootConfig.factory({
           data: {
             openchoreo: {
+              // One user asks here as often as the machine can.
+              planes: { rateLimit: { enabled: false } },
               controlPlanes: [
                 {
                   name: 'default',

@@ -2,11 +2,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   clusterGatewaysServiceRef,
   controlPlaneObjectsServiceRef,
   controlPlaneWatcherServiceRef,
   planeInventoryServiceRef,
+  requestLimitsServiceRef,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { createRouter } from './router';
 import { startRuns } from './startRuns';
@@ -28,7 +30,9 @@ export const workflowRunsPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
+        limits: requestLimitsServiceRef,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         objects: controlPlaneObjectsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,

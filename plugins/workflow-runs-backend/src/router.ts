@@ -1,3 +1,4 @@
+import { tellRetryAfter } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { createLiveRouter, type LiveRouterOptions } from './createLiveRouter';
@@ -16,5 +17,6 @@ export function createRouter(
   router.use(createRunsRouter(options));
   router.use(createLiveRouter(options));
   router.use(createRerunRouter(options));
+  router.use(tellRetryAfter);
   return router;
 }

@@ -3,6 +3,7 @@ import type {
   LifecycleService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { RequestLimits } from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { RunAccess } from './access';
 import type { WorkflowRunsConfig } from './config';
 import type { RunInventory } from './inventory';
@@ -16,6 +17,7 @@ export interface RouterOptions {
   readonly config: WorkflowRunsConfig;
   readonly inventory: RunInventory;
   readonly lifecycle: LifecycleService;
+  readonly limits: RequestLimits;
   readonly logger: LoggerService;
   readonly planes: RunPlanes;
 }

@@ -8,6 +8,7 @@ import type {
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
   type ClusterGateways,
   type ControlPlaneObjects,
@@ -19,6 +20,7 @@ import { registerRunResource, RunAccess, RunAuthorizer } from './access';
 import { readWorkflowRunsConfig } from './config';
 import { createLiveRuns } from './createLiveRuns';
 import { DefaultRunInventory } from './inventory';
+import { countRuns, createInstruments, Viewers } from './metrics';
 import { DefaultRunPlanes } from './planes';
 import { RunReruns } from './rerun';
 import {
@@ -39,6 +41,7 @@ export interface StartRunsOptions {
   readonly httpAuth: HttpAuthService;
   readonly lifecycle: LifecycleService;
   readonly logger: LoggerService;
+  readonly metrics: MetricsService;
   readonly objects: ControlPlaneObjects;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
@@ -85,8 +88,18 @@ export function startRuns(options: StartRunsOptions) {
     summaries: new RunSummaries({ inventory, links, planeInventory, planes }),
   };
   const listed = new ListedRuns(answering);
+  const instruments = createInstruments(options.metrics);
+  countRuns(instruments, inventory);
+  const viewers = new Viewers({ clock });
+  instruments.viewers.addCallback(result => result.observe(viewers.count));
   return {
-    ...createLiveRuns({ ...answering, ...config.timeline, clock }),
+    ...createLiveRuns({
+      ...answering,
+      ...config.timeline,
+      clock,
+      onLook: ({ outcome, durationMs }) =>
+        instruments.refreshes.record(durationMs / 1000, { outcome }),
+    }),
     access: new RunAccess({ ...options, authorizer, inventory }),
     clock,
     config,
@@ -94,6 +107,7 @@ export function startRuns(options: StartRunsOptions) {
     listing: new RunListing({ ...answering, listed }),
     planes,
     reruns: new RunReruns({ ...answering, config }),
+    viewers,
     views: new RunViews(answering),
   };
 }

@@ -10,7 +10,7 @@ export class LiveApiBench {
   #server: Awaited<ReturnType<RunsTestBackend['start']>> | undefined;
   #count = 0;
 
-  async start(): Promise<void> {
+  async start(config?: Parameters<RunsTestBackend['start']>[0]): Promise<void> {
     this.backend.planes.listAll([
       {
         kind: 'ClusterWorkflowPlane',
@@ -22,7 +22,7 @@ export class LiveApiBench {
       ['ClusterWorkflow'],
       [{ kind: 'ClusterWorkflow', metadata: { name: 'docker' } }],
     );
-    this.#server = await this.backend.start();
+    this.#server = await this.backend.start(config);
   }
 
   stop(): Promise<void> {

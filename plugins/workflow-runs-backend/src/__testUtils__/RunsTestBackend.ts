@@ -1,4 +1,5 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   mockCredentials,
   mockServices,
@@ -20,6 +21,7 @@ import {
   TestClusterGateways,
   TestControlPlaneObjects,
   TestControlPlaneWatcher,
+  TestMetrics,
   TestPlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import request from 'supertest';
@@ -38,6 +40,7 @@ export class RunsTestBackend {
   readonly hiddenPlanes = new Set<string>();
   readonly #auditLog = new TestAuditLog();
   readonly audited = this.#auditLog.records;
+  readonly metrics = new TestMetrics();
   #stop: (() => Promise<void>) | undefined;
 
   constructor(options: { controlPlanesWithGateway?: readonly string[] } = {}) {
@@ -53,12 +56,19 @@ export class RunsTestBackend {
     return this.gateways.gateway();
   }
 
-  /** Starts the backend. @returns what sends requests to it, as a user unless told otherwise */
-  async start(config: object = {}) {
+  /**
+   * Starts the backend, without limits of requests unless configured.
+   *
+   * @returns what sends requests to it, as a user unless told otherwise
+   */
+  async start(config: { planes?: object; [key: string]: unknown } = {}) {
+    const planes = { rateLimit: { enabled: false }, ...config.planes };
     const backend = await startTestBackend({
       features: [
         workflowRunsPlugin,
-        mockServices.rootConfig.factory({ data: { openchoreo: config } }),
+        mockServices.rootConfig.factory({
+          data: { openchoreo: { ...config, planes } },
+        }),
         mockServices.permissions.mock({
           authorize: async requests =>
             requests.map(({ resourceRef }) => ({
@@ -77,6 +87,11 @@ export class RunsTestBackend {
         mockServices.auditor.mock({
           createEvent: this.#auditLog.createEvent,
         }).factory,
+        createServiceFactory({
+          service: metricsServiceRef,
+          deps: {},
+          factory: () => this.metrics,
+        }),
         createServiceFactory({
           service: planeInventoryServiceRef,
           deps: {},

@@ -3,7 +3,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import {
   audited,
   readJsonBody,
-  TooManyRequestsError,
+  type RequestLimits,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   RUN_ACTIONS,
@@ -21,11 +21,12 @@ export interface ActionsRouterOptions {
   readonly access: RunAccess;
   readonly actions: RunActions;
   readonly auditor: AuditorService;
+  readonly limits: RequestLimits;
 }
 
 /** `POST /runs/:uid/actions/:action`. */
 export function createActionsRouter(options: ActionsRouterOptions): Router {
-  const { access, actions, auditor } = options;
+  const { access, actions, auditor, limits } = options;
   const router = createPromiseRouter();
   const parse = express.json({ limit: '10kb' });
 
@@ -47,27 +48,24 @@ export function createActionsRouter(options: ActionsRouterOptions): Router {
       meta: { uid: req.params.uid },
     } as const;
     let answer: RunActionResponse | undefined;
-    try {
-      await audited(auditor, attempt, async () => {
-        const { run } = await access.run(req, ACTIONS[action].permission);
-        const parsed = runActionRequestSchema.safeParse(
-          body.ok ? body.value : undefined,
+    await audited(auditor, attempt, async () => {
+      const { run, credentials } = await access.run(
+        req,
+        ACTIONS[action].permission,
+      );
+      const parsed = runActionRequestSchema.safeParse(
+        body.ok ? body.value : undefined,
+      );
+      if (!parsed.success) {
+        throw new InputError(
+          "The body lacks 'workflowUid': send the uid of the Argo workflow, which GET of the run's timeline answers with",
         );
-        if (!parsed.success) {
-          throw new InputError(
-            "The body lacks 'workflowUid': send the uid of the Argo workflow, which GET of the run's timeline answers with",
-          );
-        }
-        answer = await actions.act(run, action, parsed.data);
-        const { controlPlane, kind, namespace, name } = run.ref;
-        return { controlPlane, kind, namespace, name, ...parsed.data };
-      });
-    } catch (error) {
-      if (error instanceof TooManyRequestsError) {
-        res.set('Retry-After', String(error.retryAfter));
       }
-      throw error;
-    }
+      await limits.take(credentials, 'actions');
+      answer = await actions.act(run, action, parsed.data);
+      const { controlPlane, kind, namespace, name } = run.ref;
+      return { controlPlane, kind, namespace, name, ...parsed.data };
+    });
     res.json(answer);
   });
 

@@ -30,6 +30,14 @@ export interface LiveWorkflowOptions {
   readonly planes: RunPlanes;
   readonly clock: () => Date;
   readonly logger: LoggerService;
+  /** Called after each look at a workflow. */
+  readonly onLook?: (look: EndedLook) => void;
+}
+
+/** A look at an Argo workflow, and what came of it. */
+export interface EndedLook {
+  readonly outcome: 'read' | 'unchanged' | Gap['reason'];
+  readonly durationMs: number;
 }
 
 /**
@@ -129,14 +137,18 @@ export class LiveWorkflow {
 
   async #lookNow(): Promise<void> {
     const startedAt = this.#now();
-    const { workflows, logger } = this.#options;
+    const { workflows, logger, onLook } = this.#options;
     const { signal } = this.#abort;
     try {
       signal.throwIfAborted();
       const look = await workflows.look(this.#run, this.#state.latest, signal);
-      this.#takeIn(look, this.#now() - startedAt);
+      const durationMs = this.#now() - startedAt;
+      const outcome = look.type === 'gap' ? look.gap.reason : look.type;
+      onLook?.({ outcome, durationMs });
+      this.#takeIn(look, durationMs);
     } catch (error) {
-      if (!signal.aborted) {
+      // A page that stays open asks again and again.
+      if (!signal.aborted && this.#state.gap?.reason !== 'failed') {
         logger.error('The Argo workflow of a run was not read', toError(error));
       }
       this.#fail({

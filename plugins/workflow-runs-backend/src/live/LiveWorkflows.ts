@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Run } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import type { ArgoWorkflowReader } from '../argo/ArgoWorkflowReader';
 import type { RunPlanes } from '../planes';
-import { LiveWorkflow } from './LiveWorkflow';
+import { LiveWorkflow, type LiveWorkflowOptions } from './LiveWorkflow';
 import type { WorkflowState } from './WorkflowState';
 
 const MAX_WORKFLOWS = 2_000;
@@ -19,6 +19,7 @@ export interface LiveWorkflowsOptions {
   readonly logger: LoggerService;
   /** About how much memory the last readings may take, which are shown while a plane is offline. */
   readonly maxBytes: number;
+  readonly onLook?: LiveWorkflowOptions['onLook'];
 }
 
 /** The Argo workflows that somebody looked at lately, as they were when they could last be read. */

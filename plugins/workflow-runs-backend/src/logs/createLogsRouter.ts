@@ -1,3 +1,4 @@
+import type { RequestLimits } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { workflowRunLogsPermission } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
@@ -9,18 +10,23 @@ import { readLogsQuery } from './readLogsQuery';
 /** What the router needs. */
 export interface LogsRouterOptions {
   readonly access: RunAccess;
+  readonly limits: RequestLimits;
   readonly logs: NodeLogs;
 }
 
 /** `GET /runs/:uid/nodes/:nodeId/logs`. */
 export function createLogsRouter(options: LogsRouterOptions): Router {
-  const { access, logs } = options;
+  const { access, limits, logs } = options;
   const router = createPromiseRouter();
 
   router.get('/runs/:uid/nodes/:nodeId/logs', (req, res) =>
     whileThere(res, async signal => {
-      const { run } = await access.run(req, workflowRunLogsPermission);
+      const { run, credentials } = await access.run(
+        req,
+        workflowRunLogsPermission,
+      );
       const query = readLogsQuery(req.query);
+      await limits.take(credentials, 'reads');
       const { nodeId } = req.params;
       const answer = await logs.get(run, nodeId, query, { signal });
       res.set('Cache-Control', 'no-store').json(answer);

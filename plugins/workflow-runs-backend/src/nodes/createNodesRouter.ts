@@ -1,3 +1,4 @@
+import type { RequestLimits } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { workflowRunSecretsPermission } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
@@ -8,17 +9,19 @@ import type { NodeViews } from './NodeViews';
 /** What the router needs. */
 export interface NodesRouterOptions {
   readonly access: RunAccess;
+  readonly limits: RequestLimits;
   readonly nodes: NodeViews;
 }
 
 /** `GET /runs/:uid/nodes/:nodeId`. */
 export function createNodesRouter(options: NodesRouterOptions): Router {
-  const { access, nodes } = options;
+  const { access, limits, nodes } = options;
   const router = createPromiseRouter();
 
   router.get('/runs/:uid/nodes/:nodeId', (req, res) =>
     whileThere(res, async signal => {
-      const { run, isPermitted } = await access.run(req);
+      const { run, credentials, isPermitted } = await access.run(req);
+      await limits.take(credentials, 'reads');
       const showSecrets = await isPermitted(workflowRunSecretsPermission);
       const { nodeId } = req.params;
       const answer = await nodes.get(run, nodeId, { signal, showSecrets });

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   audited,
   readJsonBody,
+  type RequestLimits,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   type RerunRequest,
@@ -25,12 +26,13 @@ const BODY = {
 export interface RerunRouterOptions {
   readonly access: RunAccess;
   readonly auditor: AuditorService;
+  readonly limits: RequestLimits;
   readonly reruns: RunReruns;
 }
 
 /** `POST /runs/:uid/rerun`. */
 export function createRerunRouter(options: RerunRouterOptions): Router {
-  const { access, auditor, reruns } = options;
+  const { access, auditor, limits, reruns } = options;
   const router = createPromiseRouter();
 
   router.post('/runs/:uid/rerun', async (req, res) => {
@@ -50,6 +52,7 @@ export function createRerunRouter(options: RerunRouterOptions): Router {
         throw body.error;
       }
       const request = readRequest(body.value);
+      await limits.take(credentials, 'actions');
       const created = await reruns.rerun(run, request, credentials);
       res.set('Cache-Control', 'no-store');
       res.status(201).json(created);

@@ -3,9 +3,9 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { planeReadPermission } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { OutageLog } from '@openchoreo-planes/backstage-plugin-planes-node';
 
 /** What {@link PlaneVisibility} needs. */
 export interface PlaneVisibilityOptions {
@@ -16,9 +16,14 @@ export interface PlaneVisibilityOptions {
 /** Tells which planes a caller may see. */
 export class PlaneVisibility {
   readonly #options: PlaneVisibilityOptions;
+  readonly #outages: OutageLog;
 
   constructor(options: PlaneVisibilityOptions) {
     this.#options = options;
+    this.#outages = new OutageLog({
+      logger: options.logger,
+      task: 'find out who may see which planes, so that runs are shown without links to their planes',
+    });
   }
 
   /** Asks about planes by their uids, all at once; where nobody answers, the caller sees none. */
@@ -30,7 +35,7 @@ export class PlaneVisibility {
     if (asked.length === 0) {
       return () => false;
     }
-    const { logger, permissions } = this.#options;
+    const { permissions } = this.#options;
     try {
       const decisions = await permissions.authorize(
         asked.map(uid => ({
@@ -39,6 +44,7 @@ export class PlaneVisibility {
         })),
         { credentials },
       );
+      this.#outages.worked();
       const visible = new Set(
         asked.filter(
           (_, index) => decisions[index]?.result === AuthorizeResult.ALLOW,
@@ -47,10 +53,7 @@ export class PlaneVisibility {
       return uid => visible.has(uid);
     } catch (error) {
       // A list of runs is worth more than its links.
-      logger.warn(
-        'Runs are shown without links to their planes: who may see these is not known',
-        toError(error),
-      );
+      this.#outages.failed(error);
       return () => false;
     }
   }
