@@ -19,6 +19,7 @@ const steps = [
   'lint',
   'format',
   'api',
+  'unused',
   'unit',
   'scripts',
   'docs',
@@ -89,6 +90,15 @@ async function runSteps(supervisor, run, wanted) {
       await apiReports(supervisor, { check: true });
       return { code: 0 };
     });
+  }
+  if (wanted('unused')) {
+    await run.step('Unused code and dependencies', async () => ({
+      code: await runTool(supervisor, 'knip/bin/knip.js', [
+        '--no-progress',
+        // Patterns for many packages match nothing in some of them.
+        '--no-config-hints',
+      ]),
+    }));
   }
   if (wanted('unit')) {
     await run.step('Unit and integration tests', () =>

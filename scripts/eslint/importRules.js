@@ -108,4 +108,4 @@ function forbiddenImports(directory) {
     }));
 }
 
-module.exports = { forbiddenImports, mayImport };
+module.exports = { forbiddenImports };

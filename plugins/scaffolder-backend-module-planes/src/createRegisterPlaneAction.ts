@@ -13,7 +13,7 @@ import {
 import { toRegistration } from './toRegistration';
 
 /** The action's id. */
-export const REGISTER_PLANE_ACTION = 'openchoreo:plane:register';
+const REGISTER_PLANE_ACTION = 'openchoreo:plane:register';
 
 /** The action that renders and checks the manifest of a plane, and applies it when asked, in the name of the task's user. */
 export function createRegisterPlaneAction(options: {

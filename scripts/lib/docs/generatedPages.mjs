@@ -38,7 +38,7 @@ export async function updateGeneratedPages() {
 /**
  * The schemas of all plugins here, and a check of configuration by them.
  */
-export async function loadConfigSchemas() {
+async function loadConfigSchemas() {
   // Not at the top: the scripts load before anything is installed.
   const { loadConfigSchema } = await import('@backstage/config-loader');
   const loaded = await loadConfigSchema({
@@ -53,7 +53,7 @@ export async function loadConfigSchemas() {
     schema: schemas
       .filter(({ path }) => path.startsWith('plugins/'))
       .map(({ value }) => value),
-    /** @param {import('@backstage/types').JsonObject} data */
+    /** @param {Parameters<typeof loaded.process>[0][number]['data']} data */
     check: data => loaded.process([{ data, context: 'documentation' }]),
   };
 }

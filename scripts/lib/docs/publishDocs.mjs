@@ -53,7 +53,7 @@ async function publishPlaceholder() {
 }
 
 /** What the portal shows in the place of documentation that could not be built. */
-export function placeholderPage() {
+function placeholderPage() {
   return `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Documentation is not built</title></head>

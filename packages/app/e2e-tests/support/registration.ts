@@ -23,7 +23,7 @@ export interface PlaneToRegister {
  *
  * @returns what the command that reads the agent's CA would print
  */
-export async function runHelm(
+async function runHelm(
   controlPlane: RegistrationControlPlane,
   command: string,
 ): Promise<string> {

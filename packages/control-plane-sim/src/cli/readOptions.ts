@@ -16,7 +16,7 @@ Standard output carries one line of JSON for each event: {"event":"ready","url":
 `;
 
 /** What was typed is not what the program takes. */
-export class UsageError extends Error {
+class UsageError extends Error {
   readonly name = 'UsageError';
   readonly code = 'USAGE';
 }

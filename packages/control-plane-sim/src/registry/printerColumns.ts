@@ -8,7 +8,7 @@ const DAY_S = 24 * HOUR_S;
 const YEAR_S = 365 * DAY_S;
 
 /** An age as kubectl shows it: `45s`, `3m20s`, `5h`, `12d`. */
-export function humanAge(seconds: number): string {
+function humanAge(seconds: number): string {
   const s = Math.max(0, Math.floor(seconds));
   const parts = (
     [large, unit, small, smallUnit]: [number, string, number, string],
@@ -34,7 +34,7 @@ export function humanAge(seconds: number): string {
 }
 
 /** The age of a timestamp, or `<unknown>`. */
-export function ageCell(value: unknown): string {
+function ageCell(value: unknown): string {
   const since = typeof value === 'string' ? Date.parse(value) : NaN;
   return Number.isNaN(since)
     ? '<unknown>'

@@ -23,7 +23,7 @@ interface Answer {
 }
 
 /** A request that was refused. */
-export class KubernetesRequestError extends Error {
+class KubernetesRequestError extends Error {
   readonly code: number;
 
   constructor(method: string, path: string, { code, body }: Answer) {

@@ -1,9 +1,6 @@
 import type { Server } from 'node:http';
 import { z } from 'zod';
 
-/** A route as its router has it, for example `GET /api/planes/planes/:uid`. */
-export type RouteName = `${Uppercase<string>} /${string}`;
-
 const routeSchema = z.object({
   path: z.string(),
   methods: z.record(z.string(), z.boolean()),

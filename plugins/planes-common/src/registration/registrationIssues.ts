@@ -17,7 +17,7 @@ function error(
 }
 
 /** The problem of a value that is absent or breaks its rule. */
-export function ruleProblem(
+function ruleProblem(
   rule: RegistrationRule,
   field: string,
   value: unknown,

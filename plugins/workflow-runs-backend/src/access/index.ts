@@ -1,7 +1,7 @@
 export { registerRunResource } from './registerRunResource';
 export { RunAccess } from './RunAccess';
 export type { PermittedRun, RunAccessOptions, RunCaller } from './RunAccess';
-export { notAllowed, RunAuthorizer } from './RunAuthorizer';
+export { RunAuthorizer } from './RunAuthorizer';
 export type { RunPermission } from './RunAuthorizer';
 export { runPermissionRules } from './rules';
 export { runResourceRef } from './runResource';

@@ -90,7 +90,7 @@ export const failed = [
 ];
 
 /** The reference to an Argo workflow. */
-export const reference = {
+const reference = {
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Workflow',
   name: 'run-1',

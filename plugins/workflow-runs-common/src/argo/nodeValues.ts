@@ -95,7 +95,7 @@ function readResult(
 }
 
 /** Reads the inputs or the outputs of a node; texts are bounded, secrets masked unless they may be seen. */
-export function readValues(values: Fields, showSecrets: boolean): NodeValues {
+function readValues(values: Fields, showSecrets: boolean): NodeValues {
   return {
     parameters: readList(values.parameters, MAX_VALUES)
       .map(parameter => readParameter(parameter, showSecrets))

@@ -37,7 +37,7 @@ function readId(value: unknown): string | undefined {
 }
 
 /** The template that a node runs, whether of its own workflow or of a WorkflowTemplate. */
-export function templateOf(node: Fields): string | undefined {
+function templateOf(node: Fields): string | undefined {
   return (
     readText(fieldsAt(node, 'templateRef').template, MAX_NAME_LENGTH) ??
     readText(node.templateName, MAX_NAME_LENGTH)

@@ -66,7 +66,7 @@ function undecodable(what: string): RawNodes {
 }
 
 /** The algorithm by the first bytes; brotli has none of its own. */
-export function compressionOf(bytes: Uint8Array): NodesCompression {
+function compressionOf(bytes: Uint8Array): NodesCompression {
   const starts = (...magic: number[]) =>
     magic.every((byte, i) => bytes[i] === byte);
   if (starts(0x1f, 0x8b)) {

@@ -8,7 +8,7 @@ import {
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 
 /** When what the fixtures tell of is over. */
-export const FIXTURE_TIME = '2026-11-20T10:00:00Z';
+const FIXTURE_TIME = '2026-11-20T10:00:00Z';
 
 /** A run that succeeded after three tasks, as a list has it. */
 export function runSummaryFixture(

@@ -8,7 +8,7 @@ import { formatRight, type Right } from './rights';
 const DIRECTORY = join(__dirname, '../../../../../docs/manifests');
 
 /** The manifests of rights, in the order in which they are applied. */
-export const RBAC_FILES = [
+const RBAC_FILES = [
   'rbac.yaml',
   'rbac-registration.yaml',
   'rbac-workflow-runs.yaml',

@@ -2,7 +2,6 @@ export { ConnectionTestCard } from './ConnectionTestCard';
 export { ConnectionTestDialog } from './ConnectionTestDialog';
 export type { ConnectionTestDialogProps } from './ConnectionTestDialog';
 export { CONNECTION_TEST_ID, withTestRequest } from './testLink';
-export { formatMilliseconds } from './formatMilliseconds';
 export { showAndFocus } from './showAndFocus';
 export { testOutcome } from './testOutcome';
 export { TestView } from './TestView';

@@ -11,7 +11,7 @@ export const WINDOW_LABELS: Record<HistoryWindow, string> = {
 };
 
 /** What is shown unless the URL says otherwise. */
-export const DEFAULT_WINDOW: HistoryWindow = '24h';
+const DEFAULT_WINDOW: HistoryWindow = '24h';
 
 /** Reads a window from a URL, where anything may stand. */
 export function readWindow(text: string | null): HistoryWindow {

@@ -1,3 +1,1 @@
 export { RegisterPage } from './RegisterPage';
-export { RegistrationFlow } from './RegistrationFlow';
-export type { RegistrationFlowProps } from './RegistrationFlow';

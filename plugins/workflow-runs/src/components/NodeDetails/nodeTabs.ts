@@ -9,7 +9,7 @@ const LABELS: Record<DetailsTab, string> = {
 };
 
 /** Whether a node has a pod of its own, and so a log. */
-export function hasPod({ type, memoized }: ArgoNode): boolean {
+function hasPod({ type, memoized }: ArgoNode): boolean {
   return (type === 'Pod' || type === 'Container') && !memoized;
 }
 

@@ -4,7 +4,7 @@ import { JsonObject } from '../../../objects/json';
 export type Behaviour = Readonly<Record<string, string | number>>;
 
 /** The annotations that steer a simulated pod. */
-export function simulated(behaviour: Behaviour): JsonObject {
+function simulated(behaviour: Behaviour): JsonObject {
   return {
     annotations: Object.fromEntries(
       Object.entries(behaviour).map(([name, value]) => [

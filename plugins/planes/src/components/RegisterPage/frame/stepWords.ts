@@ -16,7 +16,7 @@ export const STEP_LABELS: Record<RegistrationStep, string> = {
 };
 
 /** The scope of a kind in words. */
-export function scopeWords(kind: OfferedKind['kind']): string {
+function scopeWords(kind: OfferedKind['kind']): string {
   return planeKindInfo(kind).scope === 'Cluster'
     ? 'cluster scope'
     : 'one namespace';

@@ -4,7 +4,7 @@ import {
 } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 
 /** More than this is not kept in a browser; the oldest lines go first. */
-export const MAX_LINES = 100_000;
+const MAX_LINES = 100_000;
 
 /** What is known of a log. */
 export interface LogBuffer {

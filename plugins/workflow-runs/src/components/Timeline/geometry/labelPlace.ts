@@ -1,7 +1,7 @@
 import type { BarShape } from './barShape';
 
 /** Between a bar and its label, in pixels. */
-export const LABEL_GAP = 8;
+const LABEL_GAP = 8;
 
 /** Whether there is room for a label right of a bar. */
 export function fitsBeside(

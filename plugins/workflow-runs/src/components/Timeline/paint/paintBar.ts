@@ -6,7 +6,7 @@ import type { Hatching } from './Hatching';
 import { BarColours, barColours, PaintColours } from './paintColours';
 import type { Surface } from './prepareCanvas';
 
-export const BAR_HEIGHT = 14;
+const BAR_HEIGHT = 14;
 const LINE_HEIGHT = 6;
 const IDLE_HEIGHT = 2;
 const RADIUS = 3;

@@ -18,7 +18,7 @@ export interface VisibleRows {
   readonly matches?: ReadonlySet<number>;
 }
 
-export function isFiltering(filter: RowFilter): boolean {
+function isFiltering(filter: RowFilter): boolean {
   return filter.text.trim() !== '' || filter.failed || filter.waiting;
 }
 
