@@ -42,7 +42,10 @@ export * from './query/InvalidCursorError';
 export * from './query/queryRuns';
 export * from './query/runsQueryParams';
 export * from './secrets/maskSecrets';
-export { maskText, SECRET_MASK } from './secrets/secretTexts';
+export {
+  maskText,
+  SECRET_MASK,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 export * from './timeline/types';
 export * from './timeline/timeline';
 export * from './timeline/view/axisTicks';

@@ -82,6 +82,10 @@ const secrets: Record<string, [text: string, secret: string]> = {
   token: [jsonWebToken, 'UExBTlRFRHNpZ25hdHVyZQ'],
   'Bearer token': ['Authorization: Bearer PLANTED-0123456789', 'PLANTED'],
   'basic auth': [`Basic ${btoa('me:PLANTED')}`, btoa('me:PLANTED')],
+  'GitHub token': [`ghp${'_'}PLANTEDabcdefghijklmnopqrstuvwxyz0123`, 'PLANTED'],
+  'AWS access key': [`AKIA${''}PLANTED012345678`, 'PLANTED'],
+  'assigned password': ['cannot log in with password=PLANTED', 'PLANTED'],
+  'flag of a command': ['run deploy --token PLANTED', 'PLANTED'],
   'user and password': ['https://me:PLANTED@registry.example/path', 'PLANTED'],
 };
 

@@ -1,4 +1,4 @@
-import { oneLine, parseKubernetesStatus } from '../kube';
+import { oneLine, parseKubernetesStatus, withoutContents } from '../kube';
 import type { GatewayAnswer } from './GatewayAnswer';
 import type { GatewayFailure } from './types';
 
@@ -16,7 +16,9 @@ export function interpretKubernetesStatus(
     status: answer.status,
     message: `The API server of the plane's cluster answered ${
       answer.status
-    }: ${oneLine(message || kubernetesReason || 'no further explanation')}`,
+    }: ${oneLine(
+      withoutContents(message || kubernetesReason || 'no further explanation'),
+    )}`,
     ...(kubernetesReason && { kubernetesReason }),
   };
 }

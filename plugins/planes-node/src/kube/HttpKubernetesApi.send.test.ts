@@ -155,7 +155,8 @@ describe('HttpKubernetesApi.send', () => {
       mayBeDone: true,
     };
     server.handler = () => {};
-    const impatient = createApi(50);
+    // Long enough for a busy machine to have the request sent.
+    const impatient = createApi(1_000);
     expect(await outcomeOf(impatient.send(post, { signal }))).toEqual(expected);
     server.handler = (_, res) => res.writeHead(201).write('{"kind":');
     expect(await outcomeOf(impatient.send(post, { signal }))).toEqual(expected);

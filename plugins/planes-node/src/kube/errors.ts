@@ -51,7 +51,9 @@ export class KubernetesApiError extends CustomErrorBase {
     return new KubernetesApiError(
       said?.code ?? 500,
       said?.reason,
-      oneLine(said?.message ?? 'the watch failed without a reason'),
+      oneLine(
+        withoutContents(said?.message ?? 'the watch failed without a reason'),
+      ),
     );
   }
 }

@@ -8,6 +8,7 @@ export type {
 export { listAll } from './listAll';
 export { listWatch } from './listWatch';
 export { oneLine } from './oneLine';
+export { withoutContents } from './withoutContents';
 export { parseKubernetesStatus } from './kubernetesStatus';
 export { readText, readTextUpTo } from './readText';
 export type { BoundedText } from './readText';

@@ -4,6 +4,8 @@ import { withoutContents } from './withoutContents';
 const body = 'MIIDGzCCAgOgAwIBAgIUANYqA5K+vX+xZNnSyR9k8iyojFEwDQYJKoZIhvcNAQEL';
 const pem = `-----BEGIN CERTIFICATE-----\n${body}\n${body}\n-----END CERTIFICATE-----\n`;
 const key = pem.replaceAll('CERTIFICATE', 'PRIVATE KEY');
+// Made up, and in two parts so that no scanner takes this file for a leak.
+const token = `ghp${'_'}abcdefghijklmnopqrstuvwxyz0123456789`;
 const encoded = Buffer.from(pem).toString('base64');
 
 describe('withoutContents', () => {
@@ -27,6 +29,19 @@ describe('withoutContents', () => {
     [
       `value: "${'x'.repeat(79)}\\"${'y'.repeat(9)}" no`,
       `value: "${'x'.repeat(79)}…" no`,
+    ],
+    [
+      `denied: ${JSON.stringify(`${'x'.repeat(70)} ${token}`)} is known`,
+      `denied: "${'x'.repeat(70)} ••••••" is known`,
+    ],
+    [
+      'cannot log in to https://me:pw@host/',
+      'cannot log in to https://••••••@host/',
+    ],
+    ['denied: password=hunter2', 'denied: password=••••••'],
+    [
+      'exceeded quota: requested: secrets=1',
+      'exceeded quota: requested: secrets=1',
     ],
   ])('shortens %j', (text, expected) => {
     expect(withoutContents(text)).toBe(expected);

@@ -1,3 +1,5 @@
+import { maskText } from '@openchoreo-planes/backstage-plugin-planes-common';
+
 const MAX_QUOTED_LENGTH = 80;
 /** To its end, or that of the text where somebody cut it off. */
 const PEM = /-----BEGIN[\s\S]*?(?:-----END[^-]*-----|$)/g;
@@ -8,11 +10,12 @@ const QUOTED = /"((?:[^"\\]|\\.)*)"/g;
 const BASE64 = /(?:[A-Za-z0-9+/=\r\n]|\\n){100,}/g;
 
 /**
- * A text of the API server without what it quotes of objects: values are cut short, certificates and keys are left out.
+ * A text of the API server without what it quotes of objects: values are cut short; certificates, keys and what looks like
+ * a secret are left out.
  */
 export function withoutContents(text: string): string {
-  return text
-    .replace(PEM, '(PEM)')
+  // Before values are cut short, which would leave half a token that nobody knows for one.
+  return maskText(text.replace(PEM, '(PEM)'))
     .replace(ENCODED_PEM, '(PEM)')
     .replace(QUOTED, (quoted, value: string) =>
       value.length > MAX_QUOTED_LENGTH

@@ -1,4 +1,4 @@
-import { maskText } from '../secrets/secretTexts';
+import { maskText } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { cleanText, cutText } from './text';
 
 /** An object from outside, of which nothing is known yet. */
@@ -49,7 +49,7 @@ export function readText(
     : undefined;
 }
 
-/** A text that follows a pattern, as it stands. */
+/** A text that follows a pattern and does not look like a secret, as it stands. */
 export function readToken(
   value: unknown,
   pattern: RegExp,
@@ -57,7 +57,8 @@ export function readToken(
 ): string | undefined {
   return typeof value === 'string' &&
     value.length <= maxLength &&
-    pattern.test(value)
+    pattern.test(value) &&
+    maskText(value) === value
     ? value
     : undefined;
 }

@@ -1,5 +1,6 @@
+import { replaceUserInfo } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { RunSource } from '../model/run';
-import { replaceUserInfo } from '../secrets/urlUserInfo';
+
 import { Fields, readText, valueAt } from './readers';
 
 const MAX_REPOSITORY_LENGTH = 500;

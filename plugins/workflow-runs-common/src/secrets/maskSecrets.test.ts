@@ -1,7 +1,7 @@
+import { maskText } from '@openchoreo-planes/backstage-plugin-planes-common';
 import fc from 'fast-check';
 import type { RunParameter } from '../api/runSchema';
 import { flattenParameters, maskSecrets } from './maskSecrets';
-import { maskText } from './secretTexts';
 
 function shown(parameters: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(

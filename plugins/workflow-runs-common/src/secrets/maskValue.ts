@@ -1,6 +1,10 @@
-import { hasSecretName } from './secretNames';
-import { isReference, maskText, SECRET_MASK } from './secretTexts';
-import { replaceUserInfo } from './urlUserInfo';
+import {
+  hasSecretName,
+  isReference,
+  maskText,
+  replaceUserInfo,
+  SECRET_MASK,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 
 /** A value as it may be shown. */
 export interface MaskedValue {

@@ -57,7 +57,7 @@ const USER_OPTION = /(?<!\S)(-u|--user)(\s{1,4}|=)[^\s:]+:\S+/g;
 /** Values that only stand for others, such as `{{inputs.parameters.token}}`. */
 const REFERENCE = /^\s*(?:\{\{[^{}]*\}\}|\$\{\{?[^{}]*\}?\})\s*$/;
 
-/** Whether a value is only an expression that stands for another one. */
+/** Whether a value is only an expression that stands for another one. @public */
 export function isReference(text: string): boolean {
   return REFERENCE.test(text);
 }
@@ -70,20 +70,49 @@ function isBasicCredential(encoded: string): boolean {
   }
 }
 
-function maskAuthorization(match: string, scheme: string, value: string) {
+/** Whether a text holds a token of a well-known kind. */
+export function holdsToken(text: string): boolean {
+  TOKENS.lastIndex = 0;
+  return LONG_WORD.test(text) && TOKENS.test(text);
+}
+
+/** What is to become of secrets. */
+interface MaskOptions {
+  /** What stands in their place. */
+  readonly mask: string;
+  /** Whether `password: value` counts at the beginning of a line, as in YAML, which people write of other things as well. */
+  readonly lines: boolean;
+}
+
+function maskAuthorization(
+  { mask }: MaskOptions,
+  match: string,
+  scheme: string,
+  value: string,
+) {
   const isCredential =
     scheme.toLowerCase() === 'basic'
       ? isBasicCredential(value)
       : value.length >= 16 && /\d/.test(value);
-  return isCredential ? `${scheme} ${SECRET_MASK}` : match;
+  return isCredential ? `${scheme} ${mask}` : match;
 }
 
-function isAssignment(text: string, at: number, operator: string): boolean {
+function isAssignment(
+  text: string,
+  at: number,
+  operator: string,
+  { lines }: MaskOptions,
+): boolean {
   return (
     operator.includes('=') ||
     /^["']/.test(operator) ||
-    LINE_START.test(text.slice(Math.max(0, at - 65), at))
+    (lines && LINE_START.test(text.slice(Math.max(0, at - 65), at)))
   );
+}
+
+/** "requested: secrets=1": there are amounts of secrets, but no amounts of a password. */
+function isAmount(name: string, value: string): boolean {
+  return /s$/i.test(name) && /^\d+$/.test(value);
 }
 
 /** The value that begins at a place in a text. */
@@ -92,18 +121,26 @@ function valueFrom(text: string, at: number): string {
   return VALUE.exec(text)?.[0] ?? '';
 }
 
-function maskAssignments(text: string): string {
+function maskAssignments(text: string, options: MaskOptions): string {
   let masked = '';
   let done = 0;
   for (const { 0: match, 1: name, 2: operator, index } of text.matchAll(NAME)) {
     // JSON calls the logins of a registry `auth`.
     const isSecret = judgeName(name) === 'secret' || name === 'auth';
-    if (index >= done && isSecret && isAssignment(text, index, operator)) {
+    if (
+      index >= done &&
+      isSecret &&
+      isAssignment(text, index, operator, options)
+    ) {
       const start = index + match.length;
       const value = valueFrom(text, start);
       const unquoted = value.replace(/^["']|["']$/g, '');
-      if (unquoted !== '' && !isReference(unquoted)) {
-        masked += text.slice(done, start) + SECRET_MASK;
+      if (
+        unquoted !== '' &&
+        !isReference(unquoted) &&
+        !isAmount(name, unquoted)
+      ) {
+        masked += text.slice(done, start) + options.mask;
         done = start + value.length;
       }
     }
@@ -111,14 +148,14 @@ function maskAssignments(text: string): string {
   return masked + text.slice(done);
 }
 
-function maskFlags(text: string): string {
+function maskFlags(text: string, mask: string): string {
   return text
     .replace(FLAG, (match: string, flag: string, name: string, value: string) =>
       judgeName(name) === 'secret' && !isReference(value)
-        ? `${flag}${SECRET_MASK}`
+        ? `${flag}${mask}`
         : match,
     )
-    .replace(USER_OPTION, `$1$2${SECRET_MASK}`);
+    .replace(USER_OPTION, `$1$2${mask}`);
 }
 
 /**
@@ -128,18 +165,25 @@ function maskFlags(text: string): string {
  * @public
  */
 export function maskText(text: string): string {
+  return replaceSecrets(text, { mask: SECRET_MASK, lines: true });
+}
+
+/** {@link maskText}, as the options say. */
+export function replaceSecrets(text: string, options: MaskOptions): string {
+  const { mask } = options;
   let masked = text;
   if (LONG_WORD.test(masked)) {
-    masked = masked.replace(TOKENS, SECRET_MASK);
+    masked = masked.replace(TOKENS, mask);
   }
   if (PRIVATE_KEY_BEGIN.test(masked)) {
-    masked = masked.replace(PRIVATE_KEYS, SECRET_MASK);
+    masked = masked.replace(PRIVATE_KEYS, mask);
   }
-  masked = replaceUserInfo(masked, `${SECRET_MASK}@`);
+  masked = replaceUserInfo(masked, `${mask}@`);
   if (/\s/.test(masked)) {
-    masked = maskFlags(masked.replace(AUTHORIZATION, maskAuthorization));
+    const replaceCredential = maskAuthorization.bind(undefined, options);
+    masked = maskFlags(masked.replace(AUTHORIZATION, replaceCredential), mask);
   }
   return masked.includes('=') || masked.includes(':')
-    ? maskAssignments(masked)
+    ? maskAssignments(masked, options)
     : masked;
 }

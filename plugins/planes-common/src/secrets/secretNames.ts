@@ -164,6 +164,8 @@ export function judgeName(name: string): NameVerdict {
 /**
  * Whether a value is a secret by its names: the last is its own, those before are of what it is a part of. What is about a
  * secret is none, even in something secret: `credentials.username`.
+ *
+ * @public
  */
 export function hasSecretName(names: readonly string[]): boolean {
   const verdict = judgeName(names[names.length - 1] ?? '');

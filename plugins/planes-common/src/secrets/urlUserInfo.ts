@@ -7,7 +7,7 @@ function isSecret(userInfo: string, text: string, offset: number): boolean {
   return userInfo.includes(':') || /https?$/i.test(scheme);
 }
 
-/** Puts something else in the place of users and passwords in the URLs of a text. */
+/** Puts something else in the place of users and passwords in the URLs of a text. @public */
 export function replaceUserInfo(text: string, by: string): string {
   return text.includes('://')
     ? text.replace(USER_INFO, (match: string, userInfo: string, at: number) =>
