@@ -1,6 +1,7 @@
 /** Lets 10 000 planes send a heartbeat each minute, and counts what that costs the portal's backend. */
 import { ConfigReader } from '@backstage/config';
 import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
+import { TestMetrics } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import { PlanePublisher } from '../plugins/catalog-backend-module-planes/src/provider/PlanePublisher';
 import { ControlPlaneProcess } from './lib/ControlPlaneProcess';
 import { silentLogger } from './lib/silentLogger';
@@ -23,6 +24,7 @@ async function main() {
     inventory,
     config: readPlanesConfig(new ConfigReader({})),
     logger: silentLogger,
+    metrics: new TestMetrics(),
   });
   let settle = () => {};
   const settled = new Promise<void>(resolve => {

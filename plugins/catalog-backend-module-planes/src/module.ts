@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import {
   planeInventoryServiceRef,
@@ -40,14 +41,16 @@ export const catalogModulePlanes = createBackendModule({
         inventory: planeInventoryServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { catalog, config, inventory, lifecycle, logger } = deps;
+        const { catalog, config, inventory, lifecycle, logger, metrics } = deps;
         const publisher = PlanePublisher.create({
           inventory,
           config: readPlanesConfig(config),
           logger,
+          metrics,
           transformer,
         });
         catalog.addEntityProvider(publisher.providers);

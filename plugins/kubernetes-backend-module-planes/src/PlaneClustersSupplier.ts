@@ -3,14 +3,14 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type {
   ClusterDetails,
   KubernetesClustersSupplier,
 } from '@backstage/plugin-kubernetes-node';
-import type {
-  ClusterGateways,
-  PlaneInventory,
+import {
+  type ClusterGateways,
+  OutageLog,
+  type PlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { planeCluster } from './planeCluster';
 
@@ -27,9 +27,14 @@ export interface PlaneClustersSupplierOptions {
 /** The clusters that are configured otherwise, and every plane that is connected at the moment of the question. */
 export class PlaneClustersSupplier implements KubernetesClustersSupplier {
   readonly #options: PlaneClustersSupplierOptions;
+  readonly #outages: OutageLog;
 
   constructor(options: PlaneClustersSupplierOptions) {
     this.#options = options;
+    this.#outages = new OutageLog({
+      logger: options.logger,
+      task: "read the CA of a cluster gateway ('openchoreo.controlPlanes[].gateway.caFile')",
+    });
   }
 
   async getClusters(options: {
@@ -66,12 +71,14 @@ export class PlaneClustersSupplier implements KubernetesClustersSupplier {
   async #readCa(controlPlane: string): Promise<string | undefined> {
     const file = this.#options.gateways.config(controlPlane)?.caFile;
     try {
-      return file === undefined ? undefined : await readFile(file, 'utf8');
+      const ca = file === undefined ? undefined : await readFile(file, 'utf8');
+      this.#outages.worked(controlPlane);
+      return ca;
     } catch (error) {
-      this.#options.logger.warn(
-        `The CA of the cluster gateway of control plane '${controlPlane}' cannot be read`,
-        toError(error),
-      );
+      this.#outages.failed(error, {
+        part: controlPlane,
+        reason: controlPlane,
+      });
       return undefined;
     }
   }

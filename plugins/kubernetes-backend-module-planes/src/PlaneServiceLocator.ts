@@ -6,6 +6,7 @@ import type {
   ServiceLocatorRequestContext,
 } from '@backstage/plugin-kubernetes-node';
 import { ANNOTATION_PLANE_UID } from '@openchoreo-planes/backstage-plugin-planes-common';
+import type { RequestLimits } from '@openchoreo-planes/backstage-plugin-planes-node';
 
 const ANNOTATION_CLUSTER = 'backstage.io/kubernetes-cluster';
 
@@ -16,13 +17,16 @@ const ANNOTATION_CLUSTER = 'backstage.io/kubernetes-cluster';
  */
 export class PlaneServiceLocator implements KubernetesServiceLocator {
   readonly #clusters: KubernetesClustersSupplier;
+  readonly #limits: RequestLimits;
   readonly #others: KubernetesServiceLocator;
 
   constructor(options: {
     clusters: KubernetesClustersSupplier;
+    limits: RequestLimits;
     others: KubernetesServiceLocator;
   }) {
     this.#clusters = options.clusters;
+    this.#limits = options.limits;
     this.#others = options.others;
   }
 
@@ -30,22 +34,32 @@ export class PlaneServiceLocator implements KubernetesServiceLocator {
     entity: Entity,
     context: ServiceLocatorRequestContext,
   ): Promise<{ clusters: ClusterDetails[] }> {
+    const clusters = await this.#find(entity, context);
+    // They are found in order to be asked.
+    if (clusters.some(cluster => planeUid(cluster))) {
+      await this.#limits.take(context.credentials, 'reads');
+    }
+    return { clusters };
+  }
+
+  async #find(
+    entity: Entity,
+    context: ServiceLocatorRequestContext,
+  ): Promise<ClusterDetails[]> {
     const annotations = entity.metadata.annotations ?? {};
     const uid = annotations[ANNOTATION_PLANE_UID];
     if (uid) {
       const all = await this.#clusters.getClusters(context);
-      return { clusters: all.filter(cluster => planeUid(cluster) === uid) };
+      return all.filter(cluster => planeUid(cluster) === uid);
     }
     const { clusters } = await this.#others.getClustersByEntity(
       entity,
       context,
     );
     const named = annotations[ANNOTATION_CLUSTER];
-    return {
-      clusters: clusters.filter(
-        cluster => !planeUid(cluster) || cluster.name === named,
-      ),
-    };
+    return clusters.filter(
+      cluster => !planeUid(cluster) || cluster.name === named,
+    );
   }
 }
 

@@ -71,8 +71,12 @@ describe('planes as clusters of the Kubernetes plugin', () => {
     stop = undefined;
   });
 
-  async function start(options: { enabled?: boolean; certificate?: boolean }) {
-    const { enabled = true, certificate = true } = options;
+  async function start(options: {
+    enabled?: boolean;
+    certificate?: boolean;
+    reads?: number;
+  }) {
+    const { enabled = true, certificate = true, reads = 100 } = options;
     const inventory = new TestPlaneInventory();
     inventory.listAll([plane('eu'), plane('lost')]);
     inventory.setGateway({ state: 'live' });
@@ -133,7 +137,10 @@ describe('planes as clusters of the Kubernetes plugin', () => {
                   },
                 },
               ],
-              planes: { kubernetes: { enabled } },
+              planes: {
+                kubernetes: { enabled },
+                rateLimit: { reads: { limit: reads, window: '1h' } },
+              },
             },
           },
         }),
@@ -217,5 +224,24 @@ describe('planes as clusters of the Kubernetes plugin', () => {
       ).status,
     ).toBeGreaterThanOrEqual(401);
     expect(gateway.requests()).toEqual([]);
+  });
+
+  it('limits what a user asks of planes, and of nothing else', async () => {
+    const server = await start({ reads: 2 });
+    const proxied = (cluster: string) =>
+      server
+        .get('/api/kubernetes/proxy/version')
+        .set('Backstage-Kubernetes-Cluster', cluster);
+    expect((await query(server, 'eu')).status).toBe(200);
+    expect((await proxied('acme.data-plane-eu')).status).not.toBe(429);
+    gateway.clearRequests();
+
+    expect((await query(server, 'eu')).status).toBe(429);
+    const refused = await proxied('acme.data-plane-eu');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_000);
+    expect(gateway.requests()).toEqual([]);
+    expect((await query(server, 'shop')).status).toBe(200);
+    expect((await proxied('other')).status).not.toBe(429);
   });
 });

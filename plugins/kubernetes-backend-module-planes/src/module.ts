@@ -11,10 +11,12 @@ import {
   clusterGatewaysServiceRef,
   planeInventoryServiceRef,
   readPlanesConfig,
+  requestLimitsServiceRef,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { defaultAuthStrategies } from './defaultAuthStrategies';
 import { GatewayAuthStrategy } from './GatewayAuthStrategy';
 import { GATEWAY_AUTH_PROVIDER } from './planeCluster';
+import { limitProxy } from './limitProxy';
 import { PlaneClustersSupplier } from './PlaneClustersSupplier';
 import { PlaneServiceLocator } from './PlaneServiceLocator';
 
@@ -37,12 +39,15 @@ export const kubernetesModulePlanes = createBackendModule({
         clusterSuppliers: kubernetesClusterSupplierExtensionPoint,
         config: coreServices.rootConfig,
         gateways: clusterGatewaysServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         inventory: planeInventoryServiceRef,
+        limits: requestLimitsServiceRef,
         logger: coreServices.logger,
         serviceLocators: kubernetesServiceLocatorExtensionPoint,
       },
       async init(deps) {
-        const { config, gateways, inventory, logger } = deps;
+        const { config, gateways, inventory, limits, logger } = deps;
         const { clusterScopedNamespace, kubernetesEnabled } =
           readPlanesConfig(config);
         if (!kubernetesEnabled) {
@@ -51,6 +56,8 @@ export const kubernetesModulePlanes = createBackendModule({
           );
           return;
         }
+        // The router of the plugin itself: its modules begin before it.
+        deps.httpRouter.use(limitProxy({ ...deps, clusterScopedNamespace }));
         for (const [name, strategy] of defaultAuthStrategies(deps)) {
           deps.authStrategies.addAuthStrategy(name, strategy);
         }
@@ -72,6 +79,7 @@ export const kubernetesModulePlanes = createBackendModule({
           async ({ getDefault, clusterSupplier }) =>
             new PlaneServiceLocator({
               clusters: clusterSupplier,
+              limits,
               others: await getDefault(),
             }),
         );

@@ -4,6 +4,7 @@ import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { readPlanesConfig } from '@openchoreo-planes/backstage-plugin-planes-node';
 import {
   type TestManifest,
+  TestMetrics,
   TestPlaneInventory,
 } from '@openchoreo-planes/backstage-plugin-planes-node/testUtils';
 import type { PlaneEntityTransformer } from '../planeEntityTransformExtensionPoint';
@@ -84,11 +85,16 @@ describe('PlanePublisher', () => {
   let catalog: FakeCatalog;
   let inventory: TestPlaneInventory;
   let publisher: PlanePublisher | undefined;
+  let metrics: TestMetrics;
+  const logger = mockServices.logger.mock();
 
   beforeEach(() => {
     jest.useFakeTimers();
     catalog = new FakeCatalog();
     inventory = new TestPlaneInventory();
+
+    logger.warn.mockClear();
+    logger.info.mockClear();
   });
 
   afterEach(async () => {
@@ -97,10 +103,12 @@ describe('PlanePublisher', () => {
   });
 
   async function start(transformer?: PlaneEntityTransformer) {
+    metrics = new TestMetrics();
     publisher = PlanePublisher.create({
       inventory,
       config,
-      logger: mockServices.logger.mock(),
+      logger,
+      metrics,
       transformer,
     });
     await catalog.connect(publisher);
@@ -386,6 +394,38 @@ describe('PlanePublisher', () => {
     expect(
       catalog.entity('resource:acme/data-plane-a')?.spec?.dependsOn,
     ).toBeUndefined();
+  });
+
+  it('tells how far the catalog is behind, and once that it does not accept anything', async () => {
+    const waiting = async () => {
+      const [{ value }] = await metrics.observe('openchoreo.catalog.waiting');
+      return value;
+    };
+    const lags = () => metrics.values('openchoreo.catalog.lag');
+    inventory.listAll([dataPlane('a')]);
+    await start();
+    await settle();
+    expect(lags()).toHaveLength(1);
+    expect(await waiting()).toBe(0);
+
+    catalog.failures = Infinity;
+    inventory.put(dataPlane('b'));
+    await settle(30 * 60_000);
+    inventory.put(dataPlane('c'));
+    await settle(30 * 60_000);
+    expect(await waiting()).toBeCloseTo(3_600, 0);
+    const warnings = logger.warn.mock.calls.map(([text]) => text);
+    expect(warnings[0]).toMatch(/^Cannot write planes to the catalog;/);
+    expect(warnings.length).toBeLessThanOrEqual(6);
+
+    catalog.failures = 0;
+    await settle();
+    expect(lags()[1]).toBeCloseTo(3_600, -1);
+    expect(lags()).toHaveLength(2);
+    expect(await waiting()).toBe(0);
+    expect(logger.info.mock.calls).toEqual([
+      ['Can write planes to the catalog again, after 60 minutes'],
+    ]);
   });
 
   it('lets an adopter change or leave out an entity, and survives a transformer that fails or renames', async () => {

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
+import { ForwardedError } from '@backstage/errors';
 import {
   createFleet,
   type Fleet,
@@ -16,6 +17,7 @@ import {
   isSourceKnown,
   isSourceSettled,
   knownKinds,
+  OutageLog,
   type PlaneInventory,
   type PlanesConfig,
 } from '@openchoreo-planes/backstage-plugin-planes-node';
@@ -26,6 +28,7 @@ import {
 } from '../entity';
 import type { PlaneEntityTransformer } from '../planeEntityTransformExtensionPoint';
 import { affectedPlanes } from './affectedPlanes';
+import { CatalogLag } from './CatalogLag';
 import { PlaneEntityProvider } from './PlaneEntityProvider';
 import { Debouncer } from './Debouncer';
 
@@ -39,6 +42,7 @@ export interface PlanePublisherOptions {
   readonly inventory: PlaneInventory;
   readonly config: PlanesConfig;
   readonly logger: LoggerService;
+  readonly metrics: MetricsService;
   readonly transformer?: PlaneEntityTransformer;
 }
 
@@ -47,6 +51,9 @@ export class PlanePublisher {
   readonly #options: PlanePublisherOptions;
   readonly #providers = new Map<string, PlaneEntityProvider>();
   readonly #debouncer: Debouncer;
+  readonly #lag: CatalogLag;
+  readonly #outages: OutageLog;
+  readonly #transformerOutages: OutageLog;
   #fleet: Fleet = createFleet([]);
   #specRevision = -1;
   #knownSources = '';
@@ -63,15 +70,21 @@ export class PlanePublisher {
 
   private constructor(options: PlanePublisherOptions) {
     this.#options = options;
+    const { logger } = options;
+    this.#lag = new CatalogLag(options.metrics);
+    this.#outages = new OutageLog({
+      logger,
+      task: 'write planes to the catalog',
+    });
+    this.#transformerOutages = new OutageLog({
+      logger,
+      task: 'use the transformer of plane entities everywhere',
+    });
     this.#debouncer = new Debouncer(() => this.#flush(), {
       delayMs: COALESCE_MS,
       maxDelayMs: COALESCE_MAX_MS,
       retryMs: RETRY_MS,
-      onError: error =>
-        options.logger.warn(
-          'Writing planes to the catalog failed, trying again',
-          toError(error),
-        ),
+      onError: error => this.#outages.failed(error),
     });
     for (const source of options.inventory.snapshot().sources) {
       this.#addProvider(kindGroup(source));
@@ -147,6 +160,7 @@ export class PlanePublisher {
         this.#debouncer.trigger();
       } else if (change.type !== 'changed' || change.aspect === 'spec') {
         this.#pending.push(change);
+        this.#lag.seen();
         this.#debouncer.trigger();
       }
     }
@@ -187,6 +201,7 @@ export class PlanePublisher {
       this.#debouncer.trigger();
       return;
     }
+    this.#lag.publishing();
     // A list must be in the book before it may replace what the catalog has.
     const complete = this.#complete;
     this.#complete = new Set();
@@ -197,6 +212,8 @@ export class PlanePublisher {
     for (const provider of this.#providers.values()) {
       await provider.publish();
     }
+    this.#lag.published();
+    this.#outages.worked();
   }
 
   async #updateBooks(snapshot: InventorySnapshot): Promise<void> {
@@ -266,28 +283,30 @@ export class PlanePublisher {
     entity: ReturnType<typeof planeEntity>,
     plane: Plane,
   ): Promise<typeof entity | undefined> {
-    const { transformer, logger } = this.#options;
+    const { transformer } = this.#options;
     if (!transformer) {
       return entity;
     }
+    const part = formatPlaneRef(plane.ref);
     try {
       const result = await transformer(structuredClone(entity), plane);
       const kept =
         !result || stringifyEntityRef(result) === stringifyEntityRef(entity);
       if (kept) {
+        this.#transformerOutages.worked(part);
         return result;
       }
-      logger.warn(
-        `The transformer renamed the entity of ${formatPlaneRef(
-          plane.ref,
-        )}, which it must not: using the entity as it was`,
+      this.#transformerOutages.failed(
+        `it renamed the entity of ${part}, which it must not; the entity is used as it was`,
+        { part, reason: 'renamed' },
       );
     } catch (error) {
-      logger.warn(
-        `The transformer failed for ${formatPlaneRef(
-          plane.ref,
-        )}: using the entity as it was`,
-        toError(error),
+      this.#transformerOutages.failed(
+        new ForwardedError(
+          `It failed for ${part}, whose entity is used as it was`,
+          error,
+        ),
+        { part },
       );
     }
     return entity;
