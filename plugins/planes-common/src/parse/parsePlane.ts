@@ -7,6 +7,7 @@ import {
 } from '../model/kinds';
 import { NotAPlane, Plane, PlaneParseResult } from '../model/plane';
 import { isValidPlaneID } from '../model/planeID';
+import { inOurTime } from './inOurTime';
 import { parseAgentCA } from './parseAgentCA';
 import { credentialFindings, usesCredentials } from './parseCredentials';
 import { parseGateway } from './parseGateway';
@@ -25,6 +26,11 @@ import { asFields, Fields, fieldsOf, readName, readText } from './readers';
 export interface ParsePlaneContext {
   /** The name of the control plane, as configured in `openchoreo.controlPlanes`. */
   readonly controlPlane: string;
+  /**
+   * How far its clock is ahead of ours, in milliseconds; 0 unless given. The times of the plane are told by our clock, so that
+   * what is compared with the time here is neither too old nor of the future.
+   */
+  readonly aheadMs?: number;
 }
 
 function fail(error: NotAPlane): PlaneParseResult {
@@ -139,7 +145,9 @@ export function parsePlane(
   }
   const info = planeKindInfo(kind);
   const metadata = parseMetadata(fieldsOf(resource, 'metadata'), info);
-  return 'reason' in metadata
-    ? fail(metadata)
-    : { ok: true, plane: buildPlane(resource, metadata, info, context) };
+  if ('reason' in metadata) {
+    return fail(metadata);
+  }
+  const plane = buildPlane(resource, metadata, info, context);
+  return { ok: true, plane: inOurTime(plane, context.aheadMs ?? 0) };
 }

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ControlPlaneConfig } from '../config';
 import {
   Backoff,
@@ -34,16 +35,19 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
   readonly #sources: readonly ResourceSource<T, C>[];
   readonly #api: KubernetesApi;
   readonly #context: ResourceSourceContext<T, C>;
+  readonly #logger: LoggerService;
   readonly #outages: OutageLog;
   readonly #discoveryIntervalMs: number;
   readonly #missed = new Map<ResourceSource<T, C>, number>();
+  #toldAheadMs = 0;
 
   constructor(options: ControlPlaneFollowerOptions<T, C>) {
     const { config, api, kinds, context } = options;
     this.#api = api;
     this.#context = context;
+    this.#logger = context.logger.child({ controlPlane: config.name });
     this.#outages = new OutageLog({
-      logger: context.logger.child({ controlPlane: config.name }),
+      logger: this.#logger,
       task: `read the ${context.name} of control plane '${config.name}'`,
       clock: context.clock,
     });
@@ -79,6 +83,7 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
       try {
         await this.#follow(await discoverPlurals(this.#api, { signal }));
         this.#outages.worked(DISCOVERY);
+        this.#tellClock();
         backoff.reset();
       } catch (error) {
         if (!signal.aborted) {
@@ -89,6 +94,14 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
       await runtime.sleep(pauseMs, signal).catch(() => undefined);
     }
     await Promise.all(this.#sources.map(source => source.stop()));
+  }
+
+  #tellClock(): void {
+    const { aheadMs = 0 } = this.#api;
+    if (aheadMs !== this.#toldAheadMs) {
+      this.#toldAheadMs = aheadMs;
+      this.#logger.warn(clockSentence(aheadMs));
+    }
   }
 
   async #follow(served: ReadonlySet<string>): Promise<void> {
@@ -119,6 +132,15 @@ export class ControlPlaneFollower<T extends FollowedObject, C> {
       }
     }
   }
+}
+
+function clockSentence(aheadMs: number): string {
+  if (aheadMs === 0) {
+    return 'The clock of the control plane agrees with ours again';
+  }
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const direction = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of the control plane is ${minutes} min ${direction} ours: times of planes are corrected, those of workflow runs are not. Let both machines take their time from one source`;
 }
 
 function scopes(

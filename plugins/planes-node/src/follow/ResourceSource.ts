@@ -182,9 +182,12 @@ export class ResourceSource<T extends FollowedObject, C> {
   }
 
   #handler(): ListWatchHandler<ReadResult<T>> {
-    const { controlPlane } = this.#options;
+    const { api, controlPlane } = this.#options;
     return {
-      read: object => this.#context.read(object, { controlPlane }),
+      read: object => {
+        const { aheadMs } = api;
+        return this.#context.read(object, { controlPlane, aheadMs });
+      },
       onList: results => this.#onList(results),
       onEvent: (type, result) => this.#onEvent(type, result),
       onContact: () => this.#onContact(),

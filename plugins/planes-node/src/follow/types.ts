@@ -77,7 +77,11 @@ export interface FollowOptions<T extends FollowedObject> {
   /** Reads an object; what it returns is all that is kept. Never throws. */
   read(
     object: unknown,
-    context: { readonly controlPlane: string },
+    context: {
+      readonly controlPlane: string;
+      /** How far the clock of the control plane is ahead of ours, in milliseconds; 0 unless given. */
+      readonly aheadMs?: number;
+    },
   ): ReadResult<T>;
   /** Whether two observations of an object say the same, so that the later one is no change. */
   isSame(previous: T, next: T): boolean;

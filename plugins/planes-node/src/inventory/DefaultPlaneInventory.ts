@@ -3,6 +3,7 @@ import {
   type AgentLiveness,
   type GatewayStatus,
   parsePlane,
+  type ParsePlaneContext,
   type Plane,
   PLANE_KINDS,
   type PlaneRef,
@@ -170,7 +171,7 @@ export class DefaultPlaneInventory implements PlaneInventory {
 
 function readPlane(
   object: unknown,
-  origin: { readonly controlPlane: string },
+  origin: ParsePlaneContext,
 ): ReadResult<Plane> {
   const result = parsePlane(object, origin);
   return result.ok ? { ok: true, item: result.plane } : result;

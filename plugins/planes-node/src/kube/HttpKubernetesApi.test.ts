@@ -122,6 +122,17 @@ describe('HttpKubernetesApi', () => {
     expect(seen).toEqual(['Bearer old', 'Bearer new']);
   });
 
+  it('tells how far the clock of the server is ahead', async () => {
+    handler = (_, res) => {
+      res.setHeader('Date', new Date(Date.now() + 600_000).toUTCString());
+      res.end('{}');
+    };
+    const api = createApi();
+    expect(api.aheadMs).toBe(0);
+    await api.getJson('/', { signal });
+    expect(Math.round(api.aheadMs / 60_000)).toBe(10);
+  });
+
   it('takes up a kubeconfig of which it had seen the first half', async () => {
     handler = (req, res) => res.end(JSON.stringify(req.headers.authorization));
     const file = directory.resolve('kubeconfig');

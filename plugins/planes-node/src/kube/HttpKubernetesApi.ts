@@ -18,6 +18,7 @@ import { isReusedSocketReset, openRequest } from './openRequest';
 import { parseWarnings } from './parseWarnings';
 import { readText } from './readText';
 import { readWatchEvents } from './readWatchEvents';
+import { ServerClock } from './ServerClock';
 
 const ANSWER_TIMEOUT_MS = 30_000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -35,6 +36,7 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
   readonly #kubeConfig: KubeConfigProvider;
   readonly #answerTimeoutMs: number;
   readonly #agents = new ConnectionAgents();
+  readonly #clock = new ServerClock();
 
   static create(
     connection: ControlPlaneConnectionConfig,
@@ -49,6 +51,10 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
   private constructor(kubeConfig: KubeConfigProvider, answerTimeoutMs: number) {
     this.#kubeConfig = kubeConfig;
     this.#answerTimeoutMs = answerTimeoutMs;
+  }
+
+  get aheadMs(): number {
+    return this.#clock.aheadMs;
   }
 
   async getJson(
@@ -190,6 +196,7 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
     const server = kubeConfig.getCurrentCluster()?.server ?? '';
     const url = new URL(server.replace(/\/$/, '') + path);
     const agents = this.#agents.for(kubeConfig, options);
+    const askedAtMs = Date.now();
     const answer = await openRequest(
       url,
       {
@@ -208,6 +215,7 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
       },
       content,
     );
+    this.#clock.observe(answer.headers.date, askedAtMs);
     return { answer, authorization: options.headers.Authorization };
   }
 }

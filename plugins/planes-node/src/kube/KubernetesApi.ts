@@ -1,5 +1,8 @@
 /** Reads from one Kubernetes API. The only edge that list+watch has; tests put a fake in its place. */
 export interface KubernetesApi {
+  /** How far the clock of the API server is ahead of ours, in milliseconds; 0 where nothing is known of it. */
+  readonly aheadMs?: number;
+
   /**
    * Reads a JSON document.
    *

@@ -234,8 +234,14 @@ describe('LivenessPoller', () => {
     const before = poller.livenessOf(known);
     expect(poller.livenessOf(known)).toBe(before);
 
+    gateway.connect(pool('eu'), 1, at(600));
+    await polls();
+    expect(poller.livenessOf(known)).toMatchObject({
+      asOf: at(6),
+      lastSeen: at(6),
+    });
     gateway.connect(pool('eu'), 1, at(5));
-    await polls(2);
+    await polls();
     expect(taken()).toEqual([]);
     expect(store.snapshot()).toMatchObject({
       revision,

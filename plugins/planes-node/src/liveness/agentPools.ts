@@ -49,7 +49,8 @@ export function nextPools(
   for (const status of statuses) {
     if (status.connected) {
       const key = poolKey(status);
-      after.set(key, connectedPool(poolOf(pools, key), status, since));
+      const seen = { ...status, lastSeen: notAfter(now, status.lastSeen) };
+      after.set(key, connectedPool(poolOf(pools, key), seen, since));
     }
   }
   for (const [key, pool] of pools ?? []) {
@@ -63,6 +64,11 @@ export function nextPools(
     }
   }
   return after;
+}
+
+/** The gateway may have another clock than we have. */
+function notAfter(now: string, time: string | undefined): string | undefined {
+  return time !== undefined && Date.parse(time) > Date.parse(now) ? now : time;
 }
 
 function connectedPool(

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { impatientServices } from './impatientServices';
 export { TestAuditLog } from './TestAuditLog';
 export type { AuditRecord } from './TestAuditLog';
 export { TestClusterGateway } from './TestClusterGateway';
