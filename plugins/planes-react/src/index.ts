@@ -70,6 +70,7 @@ export {
   isConflict,
   isInvalid,
   refusalStatus,
+  retryAfterMs,
 } from './errors/refusal';
 export type { RefusalStatus } from './errors/refusal';
 export { HistoryStrip } from './history/HistoryStrip';

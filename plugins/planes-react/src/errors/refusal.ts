@@ -38,6 +38,20 @@ export function isInvalid(error: Error): boolean {
 }
 
 /**
+ * How long the portal asks to wait, which holds back who asks it too often; undefined for any other failure.
+ *
+ * @public
+ */
+export function retryAfterMs(error: Error): number | undefined {
+  const cause = original(error);
+  return cause.name === 'TooManyRequestsError' &&
+    'retryAfter' in cause &&
+    typeof cause.retryAfter === 'number'
+    ? cause.retryAfter * 1_000
+    : undefined;
+}
+
+/**
  * What went wrong, in the words of the backend where it said something.
  *
  * @public

@@ -53,6 +53,26 @@ describe('PollingStore', () => {
     listeners.forEach(listener => expect(listener).toHaveBeenCalledTimes(2));
   });
 
+  it('waits for as long as the portal says that holds it back', async () => {
+    const cause = Object.assign(new Error('too many'), {
+      name: 'TooManyRequestsError',
+      retryAfter: 42,
+    });
+    const refused = Object.assign(new Error('429'), {
+      name: 'ResponseError',
+      cause,
+    });
+    const load = jest.fn(async () => 'answer');
+    load.mockRejectedValueOnce(refused);
+    const store = createStore(load);
+    listen(store);
+    await jest.advanceTimersByTimeAsync(41_999);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(store.getSnapshot().error).toBe(refused);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(store.getSnapshot().value).toBe('answer');
+  });
+
   it('asks how long to wait with what it knows by then', async () => {
     const load = jest.fn(async () => 'answer');
     const store = new PollingStore({

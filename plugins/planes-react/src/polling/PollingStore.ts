@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { retryAfterMs } from '../errors/refusal';
 
 /**
  * What is known about a value that is asked for again and again.
@@ -29,6 +30,7 @@ export interface PollingStoreOptions<T> {
  * Asks for a value periodically, for as long as somebody listens and the page is visible.
  *
  * @remarks
+ * Who asks too often, in all tabs together, is told by the portal when to ask again, and waits for that long.
  * All listeners share the requests. At most one request is under way.
  *
  * @public
@@ -97,11 +99,16 @@ export class PollingStore<T> {
     const state = await this.#ask(request.signal);
     this.#request = undefined;
     if (!request.signal.aborted) {
-      this.#nextAt = this.#again ? 0 : Date.now() + this.#intervalMs(state);
+      this.#nextAt = this.#again ? 0 : Date.now() + this.#pauseMs(state);
       this.#state = state;
       this.#listeners.forEach(listener => listener());
     }
     this.#schedule();
+  }
+
+  #pauseMs(state: PolledValue<T>): number {
+    const heldBackMs = state.error && retryAfterMs(state.error);
+    return Math.max(this.#intervalMs(state), heldBackMs ?? 0);
   }
 
   async #ask(signal: AbortSignal): Promise<PolledValue<T>> {

@@ -1,4 +1,4 @@
-import { errorMessage } from '../../errors/refusal';
+import { errorMessage, retryAfterMs } from '../../errors/refusal';
 import { RelativeTime } from '../../time/RelativeTime';
 import { Notice } from './Notice';
 
@@ -11,7 +11,7 @@ export interface UpdateNoticeProps {
 }
 
 /**
- * The portal's backend does not answer; what is shown is as old as its last answer.
+ * The portal's backend does not answer, or holds back who asks too often; what is shown is as old as its last answer.
  *
  * @public
  */
@@ -21,8 +21,10 @@ export function UpdateNotice(props: UpdateNoticeProps) {
       severity="warning"
       title={
         <>
-          The portal stopped answering. This is what it knew{' '}
-          <RelativeTime time={props.updatedAt} />.
+          {retryAfterMs(props.error) === undefined
+            ? 'The portal stopped answering.'
+            : 'Updates are held back for a moment.'}{' '}
+          This is what it knew <RelativeTime time={props.updatedAt} />.
         </>
       }
       onRetry={props.onRetry}

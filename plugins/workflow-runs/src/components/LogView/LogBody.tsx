@@ -6,6 +6,7 @@ import {
   Notice,
   PermissionNotice,
   refusalStatus,
+  retryAfterMs,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import {
   LogLine,
@@ -41,12 +42,14 @@ function LogFailure(props: {
       />
     );
   }
+  const isHeldBack = retryAfterMs(error) !== undefined;
+  const failed = stale
+    ? 'The log cannot be read further'
+    : 'There is no log to show';
   return (
     <Notice
       severity={stale ? 'warning' : 'info'}
-      title={
-        stale ? 'The log cannot be read further' : 'There is no log to show'
-      }
+      title={isHeldBack ? 'Logs are held back for a moment' : failed}
       onRetry={retry}
     >
       {errorMessage(error)}

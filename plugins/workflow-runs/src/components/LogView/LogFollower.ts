@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { retryAfterMs } from '@openchoreo-planes/backstage-plugin-planes-react';
 import {
   LogsQuery,
   LogsResponse,
@@ -123,7 +124,7 @@ export class LogFollower {
       return;
     }
     this.#request = undefined;
-    this.#nextAt = Date.now() + (next.error ? RETRY_MS : FOLLOW_MS);
+    this.#nextAt = Date.now() + pauseAfter(next.error);
     this.#set(next);
     this.#schedule();
   }
@@ -156,4 +157,9 @@ export class LogFollower {
     this.#state = state;
     this.#listeners.forEach(listener => listener());
   }
+}
+
+/** How long to wait for the next request; where the portal said how long, not less. */
+function pauseAfter(error: Error | undefined): number {
+  return error ? Math.max(RETRY_MS, retryAfterMs(error) ?? 0) : FOLLOW_MS;
 }

@@ -148,6 +148,22 @@ describe('LogFollower', () => {
     expect(log && logText(log)).toBe('t1 line 1\nt2 line 2\nt3 line 3\n');
   });
 
+  it('keeps what it has while the portal holds it back, and waits for as long', async () => {
+    await start(answer(1, 2));
+    next = Object.assign(new Error('too many'), {
+      name: 'TooManyRequestsError',
+      retryAfter: 9,
+    });
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(follower.getSnapshot().error).toBe(next);
+    expect(texts()).toEqual(['line 1', 'line 2']);
+    next = answer(3, 3);
+    await jest.advanceTimersByTimeAsync(8_999);
+    expect(queries).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(texts()).toEqual(['line 1', 'line 2', 'line 3']);
+  });
+
   it('reads further back, and knows line numbers once it has the first line', async () => {
     await start(answer(500, 501));
     const { log } = follower.getSnapshot();
