@@ -5,6 +5,16 @@ import { repositoryRoot } from '../paths.mjs';
 import { configReference } from './configReference.mjs';
 import { replaceParts } from './generatedParts.mjs';
 
+/** Without these no configuration is valid. */
+const REQUIRED = {
+  app: { baseUrl: 'http://localhost' },
+  backend: {
+    baseUrl: 'http://localhost',
+    listen: ':7007',
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+  },
+};
+
 const docs = join(repositoryRoot, 'docs');
 
 /**
@@ -38,7 +48,7 @@ export async function updateGeneratedPages() {
 /**
  * The schemas of all plugins here, and a check of configuration by them.
  */
-async function loadConfigSchemas() {
+export async function loadConfigSchemas() {
   // Not at the top: the scripts load before anything is installed.
   const { loadConfigSchema } = await import('@backstage/config-loader');
   const loaded = await loadConfigSchema({
@@ -54,7 +64,11 @@ async function loadConfigSchemas() {
       .filter(({ path }) => path.startsWith('plugins/'))
       .map(({ value }) => value),
     /** @param {Parameters<typeof loaded.process>[0][number]['data']} data */
-    check: data => loaded.process([{ data, context: 'documentation' }]),
+    check: data =>
+      loaded.process([
+        { data: REQUIRED, context: 'what Backstage wants' },
+        { data, context: 'documentation' },
+      ]),
   };
 }
 
