@@ -61,7 +61,9 @@ export async function loadConfigSchemas() {
     );
   return {
     schema: schemas
-      .filter(({ path }) => path.startsWith('plugins/'))
+      .filter(({ path }) => /(^|\/)plugins\/[^/]+\/config\.d\.ts$/.test(path))
+      // They come as their files happened to be read.
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map(({ value }) => value),
     /** @param {Parameters<typeof loaded.process>[0][number]['data']} data */
     check: data =>
@@ -75,8 +77,8 @@ export async function loadConfigSchemas() {
 async function packagesWithSchema() {
   const paths = [];
   for (const name of (await readdir(join(repositoryRoot, 'plugins'))).sort()) {
-    const path = join('plugins', name, 'package.json');
-    const text = await readFile(join(repositoryRoot, path), 'utf8');
+    const path = join(repositoryRoot, 'plugins', name, 'package.json');
+    const text = await readFile(path, 'utf8');
     if (JSON.parse(text).configSchema) {
       paths.push(path);
     }
