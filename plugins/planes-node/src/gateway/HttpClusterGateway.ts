@@ -51,7 +51,7 @@ export interface ObservedRequest {
 }
 
 export interface HttpClusterGatewayOptions {
-  /** Called after every request that was sent. */
+  /** Called after every request. */
   readonly observe?: (request: ObservedRequest) => void;
 }
 

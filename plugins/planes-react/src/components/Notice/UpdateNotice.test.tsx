@@ -1,6 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
-
 import { UpdateNotice } from './UpdateNotice';
 
 describe('UpdateNotice', () => {
