@@ -83,20 +83,20 @@ export interface Config {
       };
       /** How many requests that reach a plane each user, and each service, may send to a backend process. */
       rateLimit?: {
-        /** Default: `true`. */
+        /** `false`: nothing is limited. Default: `true`. */
         enabled?: boolean;
         /** What pages ask again and again: timelines, logs, events, pods, objects of the Kubernetes tab. */
         reads?: {
-          /** Default: `600`. */
+          /** How many in each window. Default: `600`. */
           limit?: number;
-          /** Default: `10s`. At least a second. */
+          /** How long a window is. At least a second. Default: `10s`. */
           window?: HumanDuration | string;
         };
-        /** What somebody does once in a while: connection tests, reconnects, what is done to runs, runs made again. */
+        /** What somebody does once in a while: connection tests, reconnects, planes written, what is done to runs. */
         actions?: {
-          /** Default: `60`. */
+          /** How many in each window. Default: `60`. */
           limit?: number;
-          /** Default: `1m`. At least a second. */
+          /** How long a window is. At least a second. Default: `1m`. */
           window?: HumanDuration | string;
         };
       };

@@ -197,7 +197,7 @@ export class ResourceSource<T extends FollowedObject, C> {
   }
 
   #onList(results: readonly ReadResult<T>[]): void {
-    const { store, emit, clock, name } = this.#context;
+    const { store, emit, clock } = this.#context;
     const items = results.flatMap(result => this.#accept(result));
     this.#lastContact = clock();
     const syncedAt = this.#lastContact.toISOString();
@@ -212,7 +212,11 @@ export class ResourceSource<T extends FollowedObject, C> {
     this.#options.outages.worked(this.id);
     if (!this.#hasListed) {
       this.#hasListed = true;
-      this.#logger.info(`Listed ${name}`, { count: items.length });
+      this.#logger.info(
+        `Listed ${this.plural} of control plane '${
+          this.#options.controlPlane
+        }': ${items.length}`,
+      );
     }
   }
 
