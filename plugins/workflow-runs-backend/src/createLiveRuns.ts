@@ -70,6 +70,3 @@ export function createLiveRuns(options: LiveRunsOptions) {
     timelines: new Timelines(shared),
   };
 }
-
-/** What looks into the clusters of planes. */
-export type LiveRuns = ReturnType<typeof createLiveRuns>;

@@ -9,7 +9,8 @@ import type {
 /** What OpenTelemetry takes for the name of an instrument. */
 const NAME = /^[a-z][-_./a-z0-9]{0,254}$/i;
 
-interface Recording {
+/** A value that {@link TestMetrics} was given. @public */
+export interface TestMeasurement {
   readonly value: number;
   readonly attributes: MetricAttributes;
 }
@@ -21,7 +22,7 @@ interface Recording {
  * @public
  */
 export class TestMetrics implements MetricsService {
-  readonly #recordings = new Map<string, Recording[]>();
+  readonly #recordings = new Map<string, TestMeasurement[]>();
   readonly #callbacks = new Map<
     string,
     Set<MetricsServiceObservableCallback>
@@ -47,12 +48,12 @@ export class TestMetrics implements MetricsService {
   }
 
   /** Asks an observable instrument, as a collection of metrics does. */
-  async observe(name: string): Promise<Recording[]> {
+  async observe(name: string): Promise<TestMeasurement[]> {
     const callbacks = this.#callbacks.get(name);
     if (!callbacks) {
       throw new Error(`There is no observable instrument '${name}'`);
     }
-    const observed: Recording[] = [];
+    const observed: TestMeasurement[] = [];
     for (const callback of callbacks) {
       await callback({
         observe: (value, attributes = {}) =>
@@ -101,7 +102,7 @@ export class TestMetrics implements MetricsService {
 
   #instrument(name: string, options: MetricOptions | undefined) {
     this.#register(name, options);
-    const recordings: Recording[] = [];
+    const recordings: TestMeasurement[] = [];
     this.#recordings.set(name, recordings);
     return (value: number, attributes: MetricAttributes = {}) => {
       recordings.push({ value, attributes });
@@ -131,7 +132,7 @@ export class TestMetrics implements MetricsService {
     this.options.set(name, options);
   }
 
-  #recorded(name: string): readonly Recording[] {
+  #recorded(name: string): readonly TestMeasurement[] {
     const recordings = this.#recordings.get(name);
     if (!recordings) {
       throw new Error(`There is no instrument '${name}'`);

@@ -10,6 +10,7 @@ export type { AuditRecord } from './TestAuditLog';
 export { TestClusterGateway } from './TestClusterGateway';
 export type {
   TestGatewayAnswer,
+  TestGatewayAnswering,
   TestGatewayRequest,
 } from './TestClusterGateway';
 export { TestClusterGateways } from './TestClusterGateways';
@@ -18,6 +19,7 @@ export type { TestObjectRequest } from './TestControlPlaneObjects';
 export { TestControlPlaneWatcher } from './TestControlPlaneWatcher';
 export type { TestResource } from './TestControlPlaneWatcher';
 export { TestMetrics } from './TestMetrics';
+export type { TestMeasurement } from './TestMetrics';
 export { TestPlaneInventory } from './TestPlaneInventory';
 export type { TestManifest } from './TestPlaneInventory';
 export { TestPlaneResources } from './TestPlaneResources';
