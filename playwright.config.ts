@@ -17,6 +17,8 @@ export default defineConfig({
   projects: testDirectories.map(directory => ({
     name: directory.split('/')[1],
     testDir: directory,
+    // Visits to another portal: `playwright.adopter.config.ts`.
+    testIgnore: '**/adopter/**',
   })),
   outputDir: '.cache/e2e',
   reporter: [['list']],

@@ -161,6 +161,7 @@ async function lint(supervisor) {
     'scripts',
     'benchmarks',
     'playwright.config.ts',
+    'playwright.adopter.config.ts',
   ]);
   return { code: packages || others };
 }

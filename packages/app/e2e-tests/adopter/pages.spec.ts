@@ -1,0 +1,117 @@
+import { expect, type Page } from '@playwright/test';
+import { CONNECTED_PLANE, DISCONNECTED_PLANE, test } from '../support/portal';
+
+/** A run of the demo that ended yesterday: its integration tests failed in all three attempts. */
+const FAILED_RUN = 'checkout-build-118';
+
+/** Like the shared `test`, but fails as well where the browser's console has errors. */
+const visit = test.extend<{ failOnConsoleErrors: void }>({
+  failOnConsoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('console', message => {
+        if (message.type() === 'error') {
+          errors.push(`${message.text()} (${message.location().url})`);
+        }
+      });
+      await use();
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens a page of the portal, as a guest. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  const enter = page.getByRole('button', { name: 'Enter' });
+  const sidebar = page.getByRole('link', { name: 'Settings' });
+  // The first page of a portal that has just started takes a while.
+  await expect(enter.or(sidebar).first()).toBeVisible({ timeout: 45_000 });
+  if (await enter.isVisible()) {
+    await enter.click();
+  }
+}
+
+/** Keeps a picture of the page for whoever wants to look. */
+async function takePicture(page: Page, name: string): Promise<void> {
+  const project = visit.info().project.name;
+  await page.screenshot({
+    path: `.cache/e2e-adopter/pictures/${project}-${name}.png`,
+    fullPage: true,
+  });
+}
+
+visit('the sidebar leads to all planes, and to all runs', async ({ page }) => {
+  await open(page, '/catalog');
+  await page.getByRole('link', { name: 'Planes', exact: true }).click();
+  await expect(page.getByText(/^\d+ planes on 1 control plane/)).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: DISCONNECTED_PLANE.title }),
+  ).toContainText(/Disconnected for \d+/);
+  await expect(
+    page.getByRole('link', { name: 'Register plane' }),
+  ).toBeVisible();
+  await takePicture(page, 'fleet');
+
+  await page.getByRole('link', { name: 'Workflow runs', exact: true }).click();
+  await expect(
+    page.getByRole('link', { name: FAILED_RUN, exact: true }),
+  ).toBeVisible();
+  await takePicture(page, 'runs');
+});
+
+visit(
+  'the page of a plane has its cards, its state first',
+  async ({ page }) => {
+    await open(page, CONNECTED_PLANE.path);
+    const cards = [
+      /^Connected for/,
+      'Findings',
+      'Connection test',
+      'Depends on this plane',
+      'Related planes',
+      'Conditions',
+      'Details',
+      'Agent CA',
+    ];
+    for (const name of cards) {
+      await expect(
+        page.getByRole('heading', { name, level: 3, exact: true }),
+      ).toBeVisible();
+    }
+    await expect(
+      page.getByRole('article').getByRole('heading').first(),
+    ).toHaveText(/^Connected for/);
+    await takePicture(page, 'plane');
+
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page.getByText(/uptime/i).first()).toBeVisible();
+  },
+);
+
+visit('the page of a workflow plane has its runs', async ({ page }) => {
+  await open(page, '/catalog/default/resource/cluster-workflow-plane-default');
+  await page.getByRole('tab', { name: 'Workflow runs' }).click();
+  await expect(
+    page.getByRole('link', { name: FAILED_RUN, exact: true }),
+  ).toBeVisible();
+});
+
+visit(
+  'the page of a run has its timeline, and the log of the step to blame',
+  async ({ page }) => {
+    await open(page, `/workflow-runs?q=${FAILED_RUN}`);
+    await page.getByRole('link', { name: FAILED_RUN, exact: true }).click();
+    const timeline = page.getByRole('treegrid', {
+      name: `Timeline of ${FAILED_RUN}`,
+    });
+    await expect(
+      timeline.getByRole('row', { name: /integration-tests.*Failed/ }).first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: /^Log of integration-tests/ }),
+    ).toContainText('not ok');
+    await takePicture(page, 'run');
+  },
+);
