@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { repositoryRoot } from '../paths.mjs';
 import { configReference } from './configReference.mjs';
-import { replaceParts } from './generatedParts.mjs';
+import { replaceParts, section } from './generatedParts.mjs';
 
 /** Without these no configuration is valid. */
 const REQUIRED = {
@@ -26,6 +26,10 @@ export async function generatedPages() {
   const { schema } = await loadConfigSchemas();
   return [
     await page('configuration.md', { configuration: configReference(schema) }),
+    await page('legacy.md', {
+      planes: await legacySection('planes'),
+      'workflow-runs': await legacySection('workflow-runs'),
+    }),
     await page('manifests.md', await manifestParts()),
   ];
 }
@@ -84,6 +88,16 @@ async function packagesWithSchema() {
     }
   }
   return paths;
+}
+
+/**
+ * What the README of a plugin says of the old frontend system.
+ *
+ * @param {string} plugin
+ */
+async function legacySection(plugin) {
+  const file = join(repositoryRoot, 'plugins', plugin, 'README.md');
+  return section(await readFile(file, 'utf8'), 'On the old frontend system');
 }
 
 /** Each manifest as a block of code. */

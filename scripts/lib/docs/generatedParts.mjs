@@ -24,3 +24,22 @@ export function replaceParts(page, parts) {
     ].join('\n\n');
   }, page);
 }
+
+/**
+ * A section of a page, without its heading and without the addresses of links below it.
+ *
+ * @param {string} page
+ * @param {string} heading - of the second level
+ * @throws {Error} when there is no such section
+ */
+export function section(page, heading) {
+  const [, ...sections] = page.split(/^## /m);
+  const found = sections.find(text => text.startsWith(`${heading}\n`));
+  if (found === undefined) {
+    throw new Error(`There is no section '${heading}'`);
+  }
+  return found
+    .slice(heading.length)
+    .replace(/^\[[^\]]+\]: \S+$/gm, '')
+    .trim();
+}

@@ -119,7 +119,8 @@ test('every command of npm is one of the repository, with options that it has', 
       /npm (run )?([a-z][a-z:-]*)((?: --?[a-z-]*| [A-Za-z./~][^\s`|]*)*)/g,
     )) {
       const script = scripts[name];
-      if (!run && !['start', 'test'].includes(name)) {
+      // What follows `yarn` is Yarn's own.
+      if (name === 'yarn' || (!run && !['start', 'test'].includes(name))) {
         continue;
       }
       const source = script?.startsWith('node ')
