@@ -163,7 +163,12 @@ async function lint(supervisor) {
     'playwright.config.ts',
     'playwright.adopter.config.ts',
   ]);
-  return { code: packages || others };
+  const manifests = await runTool(
+    supervisor,
+    '@backstage/cli/bin/backstage-cli',
+    ['repo', 'fix', '--publish', '--check'],
+  );
+  return { code: packages || others || manifests };
 }
 
 async function listScriptTests() {
