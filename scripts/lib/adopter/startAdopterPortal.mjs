@@ -12,7 +12,7 @@ const START_TIMEOUT_MS = 180_000;
  * @param {string} config - YAML
  * @param {import('../controlPlane.mjs').ControlPlane} controlPlane
  */
-export function withControlPlane(config, { kubeconfig, gateway }) {
+function withControlPlane(config, { kubeconfig, gateway }) {
   /** @type {[example: string, actual: string][]} */
   const examples = [
     ['/etc/backstage/openchoreo.kubeconfig', kubeconfig],
