@@ -24,6 +24,9 @@ export const siteDirectory = join(
   'default/component/openchoreo-planes',
 );
 
+/** There once the site is built, with the state of what it was built from. */
+export const builtStamp = join(workDirectory, 'built');
+
 const INPUTS = ['mkdocs.yml', 'docs', 'scripts/lib/docs'];
 
 /**
@@ -35,7 +38,7 @@ const INPUTS = ['mkdocs.yml', 'docs', 'scripts/lib/docs'];
  */
 export async function buildDocs(supervisor, mkdocs) {
   return onceForHash({
-    stampFile: join(workDirectory, 'built'),
+    stampFile: builtStamp,
     hash: await contentHash(repositoryRoot, INPUTS),
     outputs: [join(siteDirectory, 'techdocs_metadata.json')],
     work: () =>

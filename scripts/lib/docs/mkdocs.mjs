@@ -28,7 +28,7 @@ export async function ensureMkdocs(supervisor) {
  * @param {string | undefined} path - folders, as in the variable PATH
  * @param {(file: string) => boolean} [exists]
  */
-function findMkdocs(path = '', exists = existsSync) {
+export function findMkdocs(path = '', exists = existsSync) {
   return path
     .split(delimiter)
     .filter(Boolean)

@@ -5,6 +5,7 @@ import { cacheDirectory } from '../paths.mjs';
 import { UserError } from '../userError.mjs';
 import {
   buildDocs,
+  builtStamp,
   replaceSite,
   siteDirectory,
   writeMetadata,
@@ -44,6 +45,7 @@ export async function publishDocs(supervisor) {
 
 async function publishPlaceholder() {
   const site = join(cacheDirectory, 'docs/placeholder');
+  await rm(builtStamp, { force: true });
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, 'search'), { recursive: true });
   await writeFile(join(site, 'index.html'), placeholderPage());
@@ -53,7 +55,7 @@ async function publishPlaceholder() {
 }
 
 /** What the portal shows in the place of documentation that could not be built. */
-function placeholderPage() {
+export function placeholderPage() {
   return `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Documentation is not built</title></head>
