@@ -1,4 +1,5 @@
 import { isValidPlaneID } from '@openchoreo-planes/backstage-plugin-planes-common';
+import { oneLine } from '../kube';
 import { InvalidAddressError } from './errors';
 import type { AgentAddress, TunnelAddress, TunnelRequest } from './types';
 
@@ -100,7 +101,7 @@ function pathSegment(segment: string): string {
 function requireValid(valid: boolean, what: string, value: string): void {
   if (!valid) {
     throw new InvalidAddressError(
-      `The ${what} ${JSON.stringify(value).slice(
+      `The ${what} ${JSON.stringify(oneLine(value)).slice(
         0,
         80,
       )} must not go into a URL of the cluster gateway`,

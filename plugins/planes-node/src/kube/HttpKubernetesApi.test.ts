@@ -1,6 +1,8 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { toError } from '@backstage/errors';
 import { describeError } from './describeError';
 import { SilentWatchError } from './errors';
 import { HttpKubernetesApi } from './HttpKubernetesApi';
@@ -30,7 +32,7 @@ afterAll(async () => {
   await new Promise(resolve => server.close(resolve));
 });
 
-function kubeconfig(user: string | { tokenFile: string }, path = '') {
+function kubeconfig(user: string | object, path = '') {
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Config',
@@ -120,6 +122,22 @@ describe('HttpKubernetesApi', () => {
     seen.length = 0;
     await expect(createApi().getJson('/', { signal })).resolves.toEqual({});
     expect(seen).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  it.each([
+    ['prints no ExecCredential', "console.log('hunter2')"],
+    ['fails', "console.error('hunter2'); process.exit(1)"],
+  ])('quotes nothing of a command that %s', async (_, script) => {
+    const exec = {
+      apiVersion: 'client.authentication.k8s.io/v1',
+      command: process.execPath,
+      args: ['-e', script],
+      interactiveMode: 'Never',
+    };
+    directory.setContent({ kubeconfig: kubeconfig({ exec }) });
+    const error = await createApi().getJson('/', { signal }).catch(toError);
+    expect(describeError(error)).toMatch(/'exec' command .* no credentials/);
+    expect(inspect(error)).not.toContain('hunter2');
   });
 
   it('tells how far the clock of the server is ahead', async () => {

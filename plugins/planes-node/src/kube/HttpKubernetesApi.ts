@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import type { ControlPlaneConnectionConfig } from '../config';
 import { ConnectionAgents } from './ConnectionAgents';
+import { credentialsError } from './credentialsError';
 import {
   KubernetesApiError,
   UnansweredWriteError,
@@ -177,7 +178,9 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
     const options: RequestOptions & { headers: OutgoingHttpHeaders } = {
       headers: {},
     };
-    await kubeConfig.applyToHTTPSOptions(options);
+    await kubeConfig.applyToHTTPSOptions(options).catch(error => {
+      throw credentialsError(error);
+    });
     const { Authorization: authorization } = options.headers;
     if (typeof authorization === 'string') {
       // What a person wrote to a token file ends with a new line, which no header may have.

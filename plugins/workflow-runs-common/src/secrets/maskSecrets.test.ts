@@ -261,6 +261,9 @@ describe('maskText', () => {
     expect(maskText('pull https://me:PLANTED@r.example/x: denied')).toBe(
       'pull https://••••••@r.example/x: denied',
     );
+    expect(maskText('a.deploy(0:env:prod,password:PLANTED x,b:c)(1)')).toBe(
+      'a.deploy(0:env:prod,password:••••••,b:c)(1)',
+    );
     expect(maskText('run --password PLANTED; exit 1')).toBe(
       'run --password •••••• exit 1',
     );
@@ -283,6 +286,9 @@ describe('maskText', () => {
     'sk-',
     '"',
     '-u ',
+    '(0:',
+    '(0:a:b)',
+    '(0:a:,',
     '\n- ',
   ])('takes a long text of %j in its stride', part => {
     const text = maskText(part.repeat(1_000_000 / part.length));

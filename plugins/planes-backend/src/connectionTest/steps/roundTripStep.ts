@@ -1,4 +1,7 @@
-import type { ClusterFacts } from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
+  type ClusterFacts,
+  maskText,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 import { tunnelAddress } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { z } from 'zod';
 import { agentRights } from '../remedies/agentRights';
@@ -8,7 +11,7 @@ import type { GatewayContext, GatewayStep, StepOutcome } from '../types';
 const SAMPLES = 3;
 const MAX_TEXT_LENGTH = 255;
 
-const text = z.string().min(1).max(MAX_TEXT_LENGTH);
+const text = z.string().min(1).max(MAX_TEXT_LENGTH).transform(maskText);
 const versionSchema = z.object({ gitVersion: text });
 const namespaceSchema = z.object({ metadata: z.object({ uid: text }) });
 

@@ -1,3 +1,4 @@
+import { maskText } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { tunnelAddress } from '@openchoreo-planes/backstage-plugin-planes-node';
 import { z } from 'zod';
 import { agentRights } from '../remedies/agentRights';
@@ -21,7 +22,7 @@ const storeSchema = z.object({
           z.object({
             type: z.string(),
             status: z.string(),
-            message: z.string().optional(),
+            message: z.string().transform(maskText).optional(),
           }),
         )
         .optional(),
