@@ -29,7 +29,7 @@ const TYPED = {
     kind: 'DataPlane',
     namespace: 'acme',
     name: 'typed',
-    planeID: 'typed',
+    planeID: BY_FORM.githubToken,
     displayName: BY_FORM.githubToken,
     description: SENTENCE,
     observerURL: BY_FORM.basicAuth,

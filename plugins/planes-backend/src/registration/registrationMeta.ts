@@ -1,4 +1,5 @@
 import {
+  maskText,
   type PlaneRegistration,
   readCertificates,
   type SecretKeyRef,
@@ -21,7 +22,7 @@ export function registrationMeta(input: unknown): JsonObject {
   return {
     ...Object.fromEntries(
       Object.entries(texts).flatMap(([key, text]) =>
-        text === undefined ? [] : [[key, text.slice(0, MAX_LENGTH)]],
+        text === undefined ? [] : [[key, maskText(text).slice(0, MAX_LENGTH)]],
       ),
     ),
     ...(agentCA && caMeta(agentCA)),
