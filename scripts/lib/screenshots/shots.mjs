@@ -45,14 +45,6 @@ export const shots = [
     ready: page => seen(page.getByText(/finished in/)),
   },
   {
-    name: 'connection-test',
-    path: `${LOST_PLANE}?connection-test=run`,
-    width: 1440,
-    height: 1200,
-    ready: page => seen(page.getByText(/finished in/)),
-    part: page => page.getByRole('region', { name: 'Connection test' }),
-  },
-  {
     name: 'register',
     path: '/planes/register',
     height: 900,
@@ -72,6 +64,14 @@ export const shots = [
       await page.getByRole('link', { name: FAILED_RUN, exact: true }).click();
       await seen(page.getByRole('region', { name: /^Log of / }));
     },
+  },
+  {
+    name: 'connection-test',
+    path: `${LOST_PLANE}?connection-test=run`,
+    width: 1440,
+    height: 1200,
+    ready: page => seen(page.getByText(/finished in/)),
+    part: page => page.getByRole('region', { name: 'Connection test' }),
   },
   {
     name: 'component-runs',
@@ -99,7 +99,7 @@ export const shots = [
     path: `${CONNECTED_PLANE}/kubernetes`,
     async ready(page) {
       await page.getByText('No pods with errors').click();
-      await seen(page.getByText('Running'));
+      await seen(page.getByText('cluster-agent-dataplane', { exact: true }));
     },
   },
   {

@@ -37,8 +37,12 @@ export async function takeScreenshots({
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    for (const shot of shots) {
-      for (const colorScheme of shot.schemes ?? ['light']) {
+    // First all light ones: a plane that was tested within ten seconds is not tested anew.
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      for (const shot of shots) {
+        if (!(shot.schemes ?? ['light']).includes(colorScheme)) {
+          continue;
+        }
         const file = join(directory, `${shot.name}-${colorScheme}.png`);
         const page = await browser.newPage({
           baseURL: url,
