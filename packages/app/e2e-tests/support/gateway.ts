@@ -4,7 +4,7 @@ import { tellControlPlane } from './controlPlane';
 import { CONNECTED_PLANE } from './portal';
 
 // Where the scripts put the files of the embedded control plane.
-const DIRECTORY =
+export const DIRECTORY =
   process.env.CONTROL_PLANE_DIRECTORY ??
   join(__dirname, '../../../../.cache/control-plane');
 
