@@ -1,4 +1,4 @@
-import { holdsToken, replaceSecrets } from '../secrets/maskText';
+import { isToken, replaceSecrets } from '../secrets/maskText';
 
 const REMOVED = '[removed]';
 // In descriptions of planes, a line such as "Secrets: Vault" tells where something is.
@@ -65,7 +65,7 @@ function isBase64(word: string): boolean {
 export function looksLikeSecret(word: string): boolean {
   return (
     (word.length >= 24 && (isJsonWebToken(word) || isBase64(word))) ||
-    holdsToken(word)
+    isToken(word)
   );
 }
 

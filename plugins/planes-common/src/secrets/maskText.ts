@@ -5,36 +5,35 @@ import { replaceUserInfo } from './urlUserInfo';
 export const SECRET_MASK = '••••••';
 
 // Tokens that are known by how they begin. Each pattern starts at a word only, so that a search takes linear time.
-const TOKENS = new RegExp(
-  `(?<![\\w-])(?:${[
-    'gh[pousr]_[A-Za-z0-9]{20,}',
-    'github_pat_\\w{20,}',
-    'gl[a-z]{1,6}-[\\w-]{16,}',
-    '(?:AKIA|ASIA)[A-Z0-9]{16}(?!\\w)',
-    'AIza[\\w-]{35}',
-    'ya29\\.[\\w-]{20,}',
-    'xox[a-z]-[\\w-]{10,}',
-    'xapp-[\\w-]{10,}',
-    'npm_[A-Za-z0-9]{30,}',
-    'pypi-[\\w-]{40,}',
-    'dckr_(?:pat|oat)_[\\w-]{16,}',
-    'hv[sbr]\\.[\\w-]{20,}',
-    'do[opr]_v1_[a-f0-9]{40,}',
-    '(?:sk|rk|pk|whsec)_(?:live|test)_\\w{10,}',
-    'sk-[\\w-]{20,}',
-    'hf_[A-Za-z0-9]{20,}',
-    'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
-    'sq[pua]_[a-f0-9]{40}',
-    'AKCp[A-Za-z0-9]{10,}',
-    'dapi[a-f0-9]{32}',
-    'AGE-SECRET-KEY-1[A-Z0-9]{20,}',
-    'hooks\\.slack\\.com/(?:services|workflows|triggers)/\\S+',
-    'discord(?:app)?\\.com/api/webhooks/\\S+',
-    // JSON Web Tokens: two objects in base64 to begin with.
-    'eyJ[\\w-]{8,}\\.eyJ[\\w-]{5,}(?:\\.[\\w-]*)?',
-  ].join('|')})`,
-  'g',
-);
+const TOKEN_FORMS = [
+  'gh[pousr]_[A-Za-z0-9]{20,}',
+  'github_pat_\\w{20,}',
+  'gl[a-z]{1,6}-[\\w-]{16,}',
+  '(?:AKIA|ASIA)[A-Z0-9]{16}(?!\\w)',
+  'AIza[\\w-]{35}',
+  'ya29\\.[\\w-]{20,}',
+  'xox[a-z]-[\\w-]{10,}',
+  'xapp-[\\w-]{10,}',
+  'npm_[A-Za-z0-9]{30,}',
+  'pypi-[\\w-]{40,}',
+  'dckr_(?:pat|oat)_[\\w-]{16,}',
+  'hv[sbr]\\.[\\w-]{20,}',
+  'do[opr]_v1_[a-f0-9]{40,}',
+  '(?:sk|rk|pk|whsec)_(?:live|test)_\\w{10,}',
+  'sk-[\\w-]{20,}',
+  'hf_[A-Za-z0-9]{20,}',
+  'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+  'sq[pua]_[a-f0-9]{40}',
+  'AKCp[A-Za-z0-9]{10,}',
+  'dapi[a-f0-9]{32}',
+  'AGE-SECRET-KEY-1[A-Z0-9]{20,}',
+  'hooks\\.slack\\.com/(?:services|workflows|triggers)/\\S+',
+  'discord(?:app)?\\.com/api/webhooks/\\S+',
+  // JSON Web Tokens: two objects in base64 to begin with.
+  'eyJ[\\w-]{8,}\\.eyJ[\\w-]{5,}(?:\\.[\\w-]*)?',
+].join('|');
+const TOKENS = new RegExp(`(?<![\\w-])(?:${TOKEN_FORMS})`, 'g');
+const TOKEN_AT_START = new RegExp(`^(?:${TOKEN_FORMS})`);
 
 // No token is shorter; most texts have no word as long, and are done sooner.
 const LONG_WORD = /[\w./-]{14}/;
@@ -42,6 +41,10 @@ const LONG_WORD = /[\w./-]{14}/;
 const PRIVATE_KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/;
 const PRIVATE_KEYS =
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----|$)/g;
+
+// Quick looks, for most texts have none of it.
+const SCHEME = /(?:bearer|basic) /i;
+const HAS_FLAG = /(?<![\w-])--?\w/;
 
 const AUTHORIZATION = /(?<!\w)(bearer|basic) {1,4}([\w+/=.~-]{8,})/gi;
 
@@ -75,10 +78,9 @@ function isBasicCredential(encoded: string): boolean {
   }
 }
 
-/** Whether a text holds a token of a well-known kind. */
-export function holdsToken(text: string): boolean {
-  TOKENS.lastIndex = 0;
-  return LONG_WORD.test(text) && TOKENS.test(text);
+/** Whether a word is a token of a well-known kind. */
+export function isToken(word: string): boolean {
+  return TOKEN_AT_START.test(word);
 }
 
 /** What is to become of secrets. */
@@ -194,9 +196,12 @@ export function replaceSecrets(text: string, options: MaskOptions): string {
     masked = masked.replace(PRIVATE_KEYS, mask);
   }
   masked = replaceUserInfo(masked, `${mask}@`);
-  if (/\s/.test(masked)) {
+  if (SCHEME.test(masked)) {
     const replaceCredential = maskAuthorization.bind(undefined, options);
-    masked = maskFlags(masked.replace(AUTHORIZATION, replaceCredential), mask);
+    masked = masked.replace(AUTHORIZATION, replaceCredential);
+  }
+  if (HAS_FLAG.test(masked)) {
+    masked = maskFlags(masked, mask);
   }
   if (masked.includes('=') || masked.includes(':')) {
     masked = maskAssignments(masked, options);

@@ -69,6 +69,9 @@ export class MatrixBackend {
         scaffolderModulePlanes,
         actionsRegistryServiceFactory,
         catalogServiceMock.factory(),
+        mockServices.rootConfig.factory({
+          data: { openchoreo: { planes: { rateLimit: { enabled: false } } } },
+        }),
         mockServices.permissions.mock({
           authorize: async requests =>
             requests.map(() => ({ result: AuthorizeResult.ALLOW })),
