@@ -7,11 +7,10 @@ export default defineConfig({
   testDir: 'packages/app/e2e-tests/adopter',
   testIgnore: [],
   outputDir: '.cache/e2e-adopter',
+  // High enough for a picture of a whole page where it is not the window that scrolls.
+  use: { ...base.use, viewport: { width: 1440, height: 1600 } },
   projects: [
-    {
-      name: 'new',
-      use: { baseURL: process.env.NEW_PORTAL_URL },
-    },
+    { name: 'new', use: { baseURL: process.env.NEW_PORTAL_URL } },
     { name: 'legacy', use: { baseURL: process.env.LEGACY_PORTAL_URL } },
   ],
 });

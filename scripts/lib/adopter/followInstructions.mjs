@@ -13,14 +13,33 @@ import {
 import { section } from './markdownBlocks.mjs';
 import { mergeConfig } from './mergeConfig.mjs';
 
-const INSTALLATION = 'docs/installation.md';
+/**
+ * What tells people what to do: a page, or the section with a title in it.
+ *
+ * @typedef {{ page: string, title?: string }} Source
+ */
 
-/** Pages whose section on the old frontend system tells what to add to a frontend of that kind. */
-const LEGACY_PAGES = [
-  'plugins/planes/README.md',
-  'plugins/workflow-runs/README.md',
+/** @type {Source[]} */
+const INSTALLATION = [
+  { page: 'docs/installation.md' },
+  {
+    page: 'plugins/kubernetes-backend-module-planes/README.md',
+    title: 'Installation',
+  },
+  {
+    page: 'plugins/scaffolder-backend-module-planes/README.md',
+    title: 'Installation',
+  },
 ];
-const LEGACY_SECTION = 'On the old frontend system';
+
+/** @type {Source[]} */
+const LEGACY_FRONTEND = [
+  { page: 'plugins/planes/README.md', title: 'On the old frontend system' },
+  {
+    page: 'plugins/workflow-runs/README.md',
+    title: 'On the old frontend system',
+  },
+];
 
 /**
  * Does in a portal what the documentation tells people to do who install the plugins, and nothing else.
@@ -29,50 +48,60 @@ const LEGACY_SECTION = 'On the old frontend system';
  * @param {ReadonlyMap<string, string>} versions - of the packages that can be had, by name
  */
 export async function followInstructions(directory, versions) {
-  const { packages, code, config } = readInstructions(
-    await readPage(INSTALLATION),
-  );
-  for (const { folder, names } of packages) {
-    const dependencies = Object.fromEntries(
-      names.map(name => [name, `^${published(versions, name)}`]),
-    );
-    for (const target of frontendFolders(folder)) {
-      await addDependencies(join(directory, target), dependencies);
-    }
-  }
-  await placeCode(directory, code);
-  for (const page of LEGACY_PAGES) {
-    const text = section(await readPage(page), LEGACY_SECTION);
-    const instructions = readInstructions(text).code;
-    if (instructions.length === 0) {
-      throw new UserError(
-        `${page} has no code under '${LEGACY_SECTION}' that says where it goes.`,
+  for (const source of INSTALLATION) {
+    const { packages, code, config } = await read(source);
+    for (const { folder, names } of packages) {
+      const dependencies = Object.fromEntries(
+        names.map(name => [name, `^${published(versions, name, source)}`]),
       );
+      for (const target of frontendFolders(folder)) {
+        await addDependencies(join(directory, target), dependencies);
+      }
     }
-    await placeCode(directory, instructions.map(inLegacyFrontend));
+    await placeCode(directory, code);
+    for (const frontend of [newFrontend, legacyFrontend]) {
+      await addConfig(join(directory, frontend.config), config);
+    }
   }
-  for (const frontend of [newFrontend, legacyFrontend]) {
-    const file = join(directory, frontend.config);
-    const before = parse(await readFile(file, 'utf8'));
-    const merged = config.map(text => parse(text)).reduce(mergeConfig, before);
-    await writeFile(file, stringify(merged));
+  for (const source of LEGACY_FRONTEND) {
+    const { code } = await read(source);
+    await placeCode(directory, code.map(inLegacyFrontend));
   }
 }
 
-/** @param {string} page */
-function readPage(page) {
-  return readFile(join(repositoryRoot, page), 'utf8');
+/** @param {Source} source */
+async function read({ page, title }) {
+  const markdown = await readFile(join(repositoryRoot, page), 'utf8');
+  const instructions = readInstructions(
+    title === undefined ? markdown : section(markdown, title),
+  );
+  if (instructions.code.length === 0) {
+    const place = title === undefined ? page : `'${title}' in ${page}`;
+    throw new UserError(`${place} has no code that says where it goes.`);
+  }
+  return instructions;
+}
+
+/**
+ * @param {string} file
+ * @param {readonly string[]} parts - YAML
+ */
+async function addConfig(file, parts) {
+  const before = parse(await readFile(file, 'utf8'));
+  const merged = parts.map(text => parse(text)).reduce(mergeConfig, before);
+  await writeFile(file, stringify(merged));
 }
 
 /**
  * @param {ReadonlyMap<string, string>} versions
  * @param {string} name
+ * @param {Source} source
  */
-function published(versions, name) {
+function published(versions, name, { page }) {
   const version = versions.get(name);
   if (version === undefined) {
     throw new UserError(
-      `${INSTALLATION} tells people to add '${name}', which is none of the packages.`,
+      `${page} tells people to add '${name}', which is none of the packages.`,
     );
   }
   return version;

@@ -33,6 +33,18 @@ async function open(page: Page, path: string): Promise<void> {
   }
 }
 
+/** Opens a tab of an entity's page, which is a link in the new frontend system. */
+async function openTab(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('tab', { name })
+    .or(
+      page
+        .getByRole('navigation', { name: 'Content navigation' })
+        .getByRole('link', { name, exact: true }),
+    )
+    .click();
+}
+
 /** Keeps a picture of the page for whoever wants to look. */
 async function takePicture(page: Page, name: string): Promise<void> {
   const project = visit.info().project.name;
@@ -85,14 +97,19 @@ visit(
     ).toHaveText(/^Connected for/);
     await takePicture(page, 'plane');
 
-    await page.getByRole('tab', { name: 'History' }).click();
+    await openTab(page, 'History');
     await expect(page.getByText(/uptime/i).first()).toBeVisible();
   },
 );
 
+visit('templates may register planes', async ({ page }) => {
+  await open(page, '/create/actions');
+  await expect(page.getByText('openchoreo:plane:register')).toBeVisible();
+});
+
 visit('the page of a workflow plane has its runs', async ({ page }) => {
   await open(page, '/catalog/default/resource/cluster-workflow-plane-default');
-  await page.getByRole('tab', { name: 'Workflow runs' }).click();
+  await openTab(page, 'Workflow runs');
   await expect(
     page.getByRole('link', { name: FAILED_RUN, exact: true }),
   ).toBeVisible();
