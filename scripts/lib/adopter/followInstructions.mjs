@@ -32,14 +32,14 @@ const INSTALLATION = [
   },
 ];
 
-/** @type {Source[]} */
 const LEGACY_FRONTEND = [
-  { page: 'plugins/planes/README.md', title: 'On the old frontend system' },
-  {
-    page: 'plugins/workflow-runs/README.md',
-    title: 'On the old frontend system',
-  },
-];
+  'planes',
+  'workflow-runs',
+  'kubernetes-backend-module-planes',
+].map(plugin => ({
+  page: `plugins/${plugin}/README.md`,
+  title: 'On the old frontend system',
+}));
 
 /**
  * Does in a portal what the documentation tells people to do who install the plugins, and nothing else.

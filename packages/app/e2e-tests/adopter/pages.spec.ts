@@ -97,6 +97,10 @@ visit(
     ).toHaveText(/^Connected for/);
     await takePicture(page, 'plane');
 
+    await openTab(page, 'Kubernetes');
+    await expect(page.getByText('Your Clusters')).toBeVisible();
+    await takePicture(page, 'kubernetes');
+
     await openTab(page, 'History');
     await expect(page.getByText(/uptime/i).first()).toBeVisible();
   },
