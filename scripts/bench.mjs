@@ -5,6 +5,7 @@ import { typeScriptArgs } from './lib/controlPlane.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { readOptions } from './lib/options.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
+import { POSTGRES_VARIABLE, withPostgres } from './lib/postgres.mjs';
 import { runScript } from './lib/runScript.mjs';
 import { UserError } from './lib/userError.mjs';
 
@@ -12,6 +13,8 @@ const SUFFIX = '.bench.ts';
 const directory = join(repositoryRoot, 'benchmarks');
 /** Those that look at a page. */
 const inBrowser = new Set(['timelineView']);
+/** Those that need a database which processes share. */
+const onPostgres = new Set(['replicas']);
 
 await runScript(async supervisor => {
   const names = (await readdir(directory))
@@ -40,19 +43,26 @@ Runs the named benchmarks, or all of them: ${names.join(', ')}`;
     const chromium = inBrowser.has(name)
       ? await ensureChromium(supervisor)
       : undefined;
-    const code = await supervisor.run({
-      name: `bench-${name}`,
-      args: [
-        '--expose-gc',
-        ...typeScriptArgs,
-        join(directory, `${name}${SUFFIX}`),
-      ],
-      env: {
-        NODE_ENV: 'production',
-        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
-      },
-      output: 'terminal',
-    });
+    const run = (/** @type {Record<string, string>} */ env) =>
+      supervisor.run({
+        name: `bench-${name}`,
+        args: [
+          '--expose-gc',
+          ...typeScriptArgs,
+          join(directory, `${name}${SUFFIX}`),
+        ],
+        env: {
+          NODE_ENV: 'production',
+          ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+          ...env,
+        },
+        output: 'terminal',
+      });
+    const code = onPostgres.has(name)
+      ? await withPostgres(supervisor, async env =>
+          POSTGRES_VARIABLE in env ? run(env) : 0,
+        )
+      : await run({});
     worst = Math.max(worst, code);
   }
   return worst;

@@ -9,7 +9,7 @@ import { UserError } from './userError.mjs';
 import { whileRunning } from './whileRunning.mjs';
 
 /** Where Backstage's `TestDatabases` finds a server. Its number is a label: any version will do. */
-const POSTGRES_VARIABLE =
+export const POSTGRES_VARIABLE =
   'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 const SERVER = fileURLToPath(new URL('./postgresServer.mjs', import.meta.url));
