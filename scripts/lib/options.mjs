@@ -24,6 +24,22 @@ export function readOptions(
 /**
  * @param {string} value
  * @param {string} option - its name on the command line
+ * @param {{ min: number }} limits
+ * @throws {UserError} unless the value is a whole number that is large enough
+ */
+export function readNumber(value, option, { min }) {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isSafeInteger(number) || number < min) {
+    throw new UserError(
+      `${option} takes a whole number of at least ${min}, not '${value}'.`,
+    );
+  }
+  return number;
+}
+
+/**
+ * @param {string} value
+ * @param {string} option - its name on the command line
  * @throws {UserError} unless the value is a port
  */
 export function readPort(value, option) {

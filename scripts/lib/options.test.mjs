@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOptions, readPort } from './options.mjs';
+import { readNumber, readOptions, readPort } from './options.mjs';
 
 test('refuses a wrong command line with the usage', () => {
   const read = () =>
@@ -12,5 +12,15 @@ test('refuses a wrong command line with the usage', () => {
   assert.equal(readPort('7007', '--port'), 7007);
   for (const wrong of ['0', '70000', '7.5', 'http', '']) {
     assert.throws(() => readPort(wrong, '--port'), /--port takes a port/);
+  }
+});
+
+test('reads whole numbers', () => {
+  assert.equal(readNumber('10', '--minutes', { min: 1 }), 10);
+  for (const wrong of ['0', '-1', '1.5', 'ten', '', ' ']) {
+    assert.throws(
+      () => readNumber(wrong, '--minutes', { min: 1 }),
+      /--minutes takes a whole number of at least 1/,
+    );
   }
 });

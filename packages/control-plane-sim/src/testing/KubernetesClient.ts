@@ -49,7 +49,7 @@ function pathOf(key: ObjectKey): string {
   return `${collection}/${encodeURIComponent(name)}`;
 }
 
-/** A plain client of a Kubernetes API, simulated or real, with the administrator's token. */
+/** A plain client of a Kubernetes API, simulated or real, with the administrator's token. @public */
 export class KubernetesClient implements ControlPlaneClient {
   readonly #server: Pick<BackingApiServer, 'url' | 'adminToken'>;
   readonly #agent: Agent;

@@ -186,10 +186,22 @@ export class FaultBench {
   async #objects({ planes }: Look): Promise<KubernetesObject[]> {
     const served = planes.sources.filter(({ state }) => state === 'live');
     const lists = await Promise.all(
-      served.map(({ plural }) => this.#controlPlane.client.list(plural)),
+      served.map(({ plural }) =>
+        this.#controlPlane.client.list(plural).catch(error => {
+          if (isNotServed(error)) {
+            return [];
+          }
+          throw error;
+        }),
+      ),
     );
     return lists.flat();
   }
+}
+
+/** A kind may be gone from the control plane before the portal has noticed. */
+function isNotServed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 404;
 }
 
 function isAllRead({ planes }: Look): boolean {
