@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { section } from '../docs/generatedParts.mjs';
 import { repositoryRoot } from '../paths.mjs';
 import { UserError } from '../userError.mjs';
 import { insertCode } from './insertCode.mjs';
@@ -10,7 +11,6 @@ import {
   legacyFrontend,
   newFrontend,
 } from './layOutPortal.mjs';
-import { section } from './markdownBlocks.mjs';
 import { mergeConfig } from './mergeConfig.mjs';
 
 /**

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readInstructions } from './instructions.mjs';
-import { section } from './markdownBlocks.mjs';
 
 /** @param {string[]} lines */
 const block = (...lines) =>
@@ -76,11 +75,4 @@ describe('readInstructions', () => {
       '# app-config.yaml\na: 1',
     ]);
   });
-});
-
-test('a section ends at the next heading of its level', () => {
-  const page =
-    '# Title\n\n## One\n\ntext\n\n### Below\n\nmore\n\n## Two\n\nother\n';
-  assert.equal(section(page, 'One').trim(), 'text\n\n### Below\n\nmore');
-  assert.equal(section(page, 'Three'), '');
 });

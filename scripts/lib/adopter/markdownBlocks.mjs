@@ -15,15 +15,3 @@ export function codeBlocks(markdown) {
     ([, language, text]) => ({ language, text }),
   );
 }
-
-/**
- * What stands under a heading of the second level, up to the next.
- *
- * @param {string} markdown
- * @param {string} title
- * @returns {string} empty where there is no such heading
- */
-export function section(markdown, title) {
-  const [, ...rest] = `\n${markdown}`.split(`\n## ${title}\n`);
-  return rest.join('').split('\n## ')[0];
-}

@@ -29,6 +29,7 @@ export async function generatedPages() {
     await page('legacy.md', {
       planes: await legacySection('planes'),
       'workflow-runs': await legacySection('workflow-runs'),
+      kubernetes: await legacySection('kubernetes-backend-module-planes'),
     }),
     await page('manifests.md', await manifestParts()),
   ];
