@@ -71,7 +71,7 @@ async function cast(stage: Stage): Promise<Actor[]> {
 }
 
 async function runCycles(stage: Stage, minutes: number): Promise<Sample[]> {
-  const { controlPlanes, backend, portal, random } = stage;
+  const { controlPlanes, backend, portal, random, tally } = stage;
   const actors = await cast(stage);
   const samples: Sample[] = [];
   const beganAt = performance.now();

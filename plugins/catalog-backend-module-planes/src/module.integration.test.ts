@@ -85,16 +85,17 @@ async function startCatalog(controlPlanes: Record<string, TestControlPlane>) {
       await new Promise(resolve => setTimeout(resolve, POLL_MS));
     }
   }
-  return { entities, until, stop: () => backend.stop() };
+  return { until, stop: () => backend.stop() };
 }
 
+// What happens when something fails, and with many planes, is told by the fault matrix of packages/system-tests.
 describe('planes in a real catalog', () => {
   let controlPlane: TestControlPlane;
   let catalog: Awaited<ReturnType<typeof startCatalog>> | undefined;
 
   beforeAll(async () => {
     controlPlane = await startTestControlPlane();
-    for (const namespace of ['acme', 'globex', 'crowd']) {
+    for (const namespace of ['acme', 'globex']) {
       await controlPlane.client.createNamespace(namespace);
     }
   });
@@ -140,12 +141,9 @@ describe('planes in a real catalog', () => {
     await until(shown => !shown.has('acme/data-plane-eu'));
   });
 
-  it('shows each of 500 planes in one namespace, and equal names of other kinds, scopes, namespaces and control planes, once', async () => {
+  it('shows planes of equal names, of other kinds, scopes, namespaces and control planes, once', async () => {
     const other = await startTestControlPlane();
     try {
-      for (let i = 0; i < 500; i++) {
-        await controlPlane.client.create(dataPlane(`plane-${i}`, 'crowd'));
-      }
       const equal = [
         dataPlane('default', 'acme'),
         dataPlane('default', 'globex'),
@@ -160,11 +158,11 @@ describe('planes in a real catalog', () => {
         await other.client.create(manifest);
       }
       catalog = await startCatalog({ default: controlPlane, edge: other });
-      const shown = await catalog.until(map => map.size >= 510);
+      const shown = await catalog.until(map => map.size >= 10);
       const planes = [...shown].flatMap(([name, { spec }]) =>
         spec?.type === 'plane-cluster' ? [] : [name],
       );
-      expect(planes).toHaveLength(508);
+      expect(planes).toHaveLength(8);
       expect(planes).toEqual(
         expect.arrayContaining([
           'acme/data-plane-default',
@@ -175,7 +173,6 @@ describe('planes in a real catalog', () => {
           'globex/edge_data-plane-default',
           'default/edge_cluster-data-plane-default',
           'default/edge_cluster-workflow-plane-default',
-          'crowd/data-plane-plane-499',
         ]),
       );
     } finally {
@@ -183,28 +180,5 @@ describe('planes in a real catalog', () => {
       catalog = undefined;
       await other.stop();
     }
-  });
-
-  it('loses nothing while one plural answers 503 or the API server is away, and is true again without a restart', async () => {
-    await controlPlane.client.create(dataPlane('stays', 'acme'));
-    await controlPlane.client.create(clusterPlane('ClusterDataPlane', 'wide'));
-    catalog = await startCatalog({ default: controlPlane });
-    const { until, entities } = catalog;
-    await until(shown => shown.size === 2);
-
-    const restore = controlPlane.faults.fail({ plural: 'dataplanes' }, 503);
-    controlPlane.faults.dropWatches();
-    // A change of another kind passes while the plural is broken.
-    await controlPlane.client.create(clusterPlane('ClusterDataPlane', 'other'));
-    await until(shown => shown.has('default/cluster-data-plane-other'));
-    expect((await entities()).has('acme/data-plane-stays')).toBe(true);
-    restore();
-
-    await controlPlane.stopServer();
-    expect((await entities()).size).toBe(3);
-    await controlPlane.startServer();
-    await controlPlane.client.create(dataPlane('after', 'acme'));
-    const shown = await until(map => map.has('acme/data-plane-after'));
-    expect(shown.size).toBe(4);
   });
 });

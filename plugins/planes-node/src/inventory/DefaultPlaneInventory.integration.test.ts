@@ -43,6 +43,7 @@ function clusterPlane(kind: PlaneKind, name: string) {
   };
 }
 
+// What happens when something fails is told by the fault matrix of packages/system-tests.
 describe('DefaultPlaneInventory', () => {
   let controlPlane: TestControlPlane;
   let inventories: DefaultPlaneInventory[];
@@ -222,72 +223,6 @@ describe('DefaultPlaneInventory', () => {
     expect(aspects()).toEqual(['status', 'heartbeat']);
   });
 
-  it.each([
-    [
-      '503',
-      'stale',
-      /answered 503/,
-      () => controlPlane.faults.fail({ plural: 'dataplanes' }, 503),
-    ],
-    [
-      '403',
-      'forbidden',
-      /does not allow it/,
-      () => controlPlane.faults.fail({ plural: 'dataplanes' }, 403),
-    ],
-    [
-      '401',
-      'forbidden',
-      /credentials/,
-      () => controlPlane.faults.fail({ plural: 'dataplanes' }, 401),
-    ],
-    [
-      'something that is not JSON',
-      'stale',
-      /./,
-      () => controlPlane.faults.garble({ plural: 'dataplanes' }, 'not-json'),
-    ],
-    [
-      'half an answer',
-      'stale',
-      /./,
-      () => controlPlane.faults.garble({ plural: 'dataplanes' }, 'cut'),
-    ],
-  ])(
-    'keeps the planes of a plural that answers with %s, says since when, and is live again by itself',
-    async (_, state, error, inject) => {
-      await controlPlane.client.create(dataPlane('default'));
-      await controlPlane.client.create(
-        clusterPlane('ClusterDataPlane', 'default'),
-      );
-      const { until, names, source, has, live } = startInventory();
-      await live();
-      await until(() => names().length === 2);
-      const syncedAt = source('dataplanes').lastSyncedAt;
-
-      const remove = inject();
-      controlPlane.faults.dropWatches();
-      await until(() => source('dataplanes').state === state);
-      expect(source('dataplanes').error).toMatch(error);
-      expect(Date.parse(source('dataplanes').since)).toBeGreaterThanOrEqual(
-        Date.parse(syncedAt ?? ''),
-      );
-      expect(names()).toHaveLength(2);
-      await controlPlane.client.create(
-        clusterPlane('ClusterDataPlane', 'other'),
-      );
-      await until(() => has('other'));
-      await controlPlane.client.create(dataPlane('meanwhile'));
-
-      remove();
-      await until(
-        () => source('dataplanes').state === 'live' && has('meanwhile'),
-      );
-      expect(source('dataplanes').error).toBeUndefined();
-      expect(names()).toHaveLength(4);
-    },
-  );
-
   it('survives an API server that is down, also at the start', async () => {
     await controlPlane.client.create(dataPlane('default'));
     await controlPlane.stopServer();
@@ -314,47 +249,6 @@ describe('DefaultPlaneInventory', () => {
     await until(() => has('after'));
   });
 
-  it('notices a connection that hangs, and what happened while it did', async () => {
-    await controlPlane.client.create(dataPlane('default'));
-    const { until, source, has, live } = startInventory();
-    await live();
-    await until(() => has('default'));
-    // Seen through the watch: from here on it is open.
-    await controlPlane.client.create(dataPlane('before'));
-    await until(() => has('before'));
-    const release = controlPlane.faults.hang({ plural: 'dataplanes' });
-    await controlPlane.client.delete({
-      plural: 'dataplanes',
-      namespace: 'acme',
-      name: 'default',
-    });
-    await controlPlane.client.create(dataPlane('meanwhile'));
-    controlPlane.clearRequests();
-    // The silent watch is given up, and the list that follows hangs as well.
-    await new Promise<void>(resolve => {
-      const timer = setInterval(() => {
-        if (
-          controlPlane
-            .requests()
-            .some(
-              ({ plural, verb }) => plural === 'dataplanes' && verb === 'list',
-            )
-        ) {
-          clearInterval(timer);
-          resolve();
-        }
-      }, 10);
-    });
-    expect(has('default')).toBe(true);
-    release();
-    await until(
-      () =>
-        has('meanwhile') &&
-        !has('default') &&
-        source('dataplanes').state === 'live',
-    );
-  });
-
   it('goes on from where it was when watches are dropped, without listing', async () => {
     const { until, has, live } = startInventory();
     await live();
@@ -371,58 +265,6 @@ describe('DefaultPlaneInventory', () => {
           ({ verb, plural }) => verb === 'list' && plural === 'dataplanes',
         ),
     ).toEqual([]);
-  });
-
-  it('lists anew when the watch has fallen behind compaction, and notices what was deleted meanwhile', async () => {
-    await controlPlane.client.create(dataPlane('gone'));
-    const { until, source, has, live } = startInventory();
-    await live();
-    await until(() => has('gone'));
-    const remove = controlPlane.faults.fail({ plural: 'dataplanes' }, 503);
-    controlPlane.faults.dropWatches();
-    await until(() => source('dataplanes').state === 'stale');
-    await controlPlane.client.delete({
-      plural: 'dataplanes',
-      namespace: 'acme',
-      name: 'gone',
-    });
-    await controlPlane.client.create(dataPlane('new'));
-    await controlPlane.compact();
-    remove();
-    await until(
-      () => has('new') && !has('gone') && source('dataplanes').state === 'live',
-    );
-  });
-
-  it('finds a CRD that is installed later, and gives up planes whose CRD was removed', async () => {
-    const { until, source, has, live } = startInventory();
-    await live();
-    await until(() => source('buildplanes').state === 'absent');
-    await controlPlane.installCrds('v0.17.0', ['buildplanes']);
-    await until(() => source('buildplanes').state === 'live');
-    await controlPlane.client.create({
-      ...dataPlane('legacy', 'acme', {
-        clusterAgent: { clientCA: { secretRef: clientCA.secretKeyRef } },
-      }),
-      kind: 'BuildPlane',
-    });
-    await until(() => has('legacy'));
-    await controlPlane.removeCrd('buildplanes');
-    await until(() => source('buildplanes').state === 'absent');
-    expect(has('legacy')).toBe(false);
-    expect(source('dataplanes').state).toBe('live');
-  });
-
-  it('skips what is no plane, and keeps the rest', async () => {
-    await controlPlane.client.create(dataPlane('good'));
-    controlPlane.faults.inject('dataplanes', {
-      kind: 'DataPlane',
-      spec: 'nonsense',
-    });
-    controlPlane.faults.inject('dataplanes', 'not even an object');
-    const { until, source, names } = startInventory();
-    await until(() => source('dataplanes').state === 'live');
-    expect(names()).toEqual(['DataPlane acme good']);
   });
 
   it('reads only the configured namespaces', async () => {
