@@ -55,6 +55,8 @@ export async function runJest(supervisor, { pattern, env = {} } = {}) {
       'repo',
       'test',
       '--maxWorkers=2',
+      // What loads much, or asks a server, takes longer than Jest's five seconds on a machine that does other things as well.
+      '--testTimeout=30000',
       '--silent',
       '--json',
       `--outputFile=${report}`,
