@@ -21,11 +21,22 @@ export class RunStarter implements Actor {
   }
 
   async act(random: Random): Promise<void> {
-    const { client, world } = this.#controlPlane;
-    // The saboteur may have stopped it just now.
-    await world.server.startServer();
     this.#count += 1;
     const name = `soak-${this.#count}-${Math.floor(random.next() * 1e6)}`;
+    try {
+      await this.#start(name);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) {
+        // The saboteur has killed the API server just now.
+        this.#tally.count('runs that could not be started');
+        return;
+      }
+      throw error;
+    }
+  }
+
+  async #start(name: string): Promise<void> {
+    const { client } = this.#controlPlane;
     await client.create({
       apiVersion: 'openchoreo.dev/v1alpha1',
       kind: 'WorkflowRun',
@@ -34,13 +45,14 @@ export class RunStarter implements Actor {
     });
     this.#tally.count('runs started');
     this.#names.push(name);
-    const oldest = this.#names.length > KEPT ? this.#names.shift() : undefined;
-    if (oldest) {
+    const [oldest] = this.#names;
+    if (this.#names.length > KEPT) {
       await client.delete({
         plural: 'workflowruns',
         namespace: NAMESPACE,
         name: oldest,
       });
+      this.#names.shift();
     }
   }
 }
