@@ -5,7 +5,7 @@ import { ControlPlaneProcess } from './lib/ControlPlaneProcess';
 import { currentManifest } from './lib/manifests';
 import { runBenchmark } from './lib/runBenchmark';
 import { startReplicas } from './lib/startReplicas';
-import { percentile, type Row, printTable } from './lib/table';
+import { percentile, printTable } from './lib/table';
 
 const REPLICAS = 3;
 const PLANES = 10_000;
@@ -14,7 +14,6 @@ const CHANGES = 60;
 const MINUTES = 2;
 const POLL_MS = 20;
 const LAG_BUDGET_SECONDS = 2;
-const CPU_BUDGET = 0.1;
 const GIVE_UP_MS = 15 * 60_000;
 /** How long nothing must be written to the catalog before it counts as at rest. */
 const REST_MS = 20_000;
@@ -85,8 +84,8 @@ async function main() {
   // The first heartbeat of a plane is a change of its status.
   await controlPlane.heartbeats({
     ...heartbeats,
-    perMinute: PLANES * 2,
-    minutes: 0.5,
+    perMinute: PLANES,
+    minutes: 1,
   });
   await controlPlane.requests();
   const before = await Promise.all(replicas.map(each => each.usage()));
@@ -126,7 +125,8 @@ async function main() {
           1,
         )} a minute and replica`,
       },
-      ...replicas.map((_, i): Row => {
+      // Whole backends, the catalog's processing and stitching included.
+      ...replicas.map((_, i) => {
         const cpu = (after[i].cpuSeconds - before[i].cpuSeconds) / elapsed;
         return {
           what: `replica ${i + 1} meanwhile`,
@@ -134,8 +134,6 @@ async function main() {
             after[i].residentBytes /
             2 ** 20
           ).toFixed(0)} MiB`,
-          budget: `<= ${CPU_BUDGET * 100} %`,
-          within: cpu <= CPU_BUDGET,
         };
       }),
     ],
