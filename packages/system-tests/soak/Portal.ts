@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { withTimeout } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { z } from 'zod';
 import { type Answer, exchange } from './exchange';
 import type { Tally } from './Tally';
@@ -46,7 +47,6 @@ export class Portal {
     { method = 'GET', body, headers, signal }: PortalRequest = {},
   ): Promise<Answer | undefined> {
     this.#tally.count('requests to the portal');
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const content = body && JSON.stringify(body);
     const what = `${method} ${path.replace(/[0-9a-f-]{36}/g, 'UID')}`;
     try {
@@ -63,7 +63,7 @@ export class Portal {
             }),
             ...headers,
           },
-          signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+          signal: withTimeout(TIMEOUT_MS, signal),
         },
         content,
       );

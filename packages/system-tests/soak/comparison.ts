@@ -5,7 +5,10 @@ import {
   type PlanesResponse,
   planesResponseSchema,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
-import { runsResponseSchema } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
+import {
+  type RunsResponse,
+  runsResponseSchema,
+} from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import { z } from 'zod';
 import type { ControlPlane } from './ControlPlane';
 import type { Portal } from './Portal';
@@ -23,7 +26,13 @@ const entitiesSchema = z.array(
 interface Page {
   readonly items: readonly { readonly uid: string }[];
   readonly pageInfo: { readonly nextCursor?: string };
-  readonly sources: readonly { readonly state: string }[];
+  readonly sources: readonly {
+    readonly controlPlane: string;
+    readonly plural: string;
+    readonly state: string;
+    readonly since: string;
+    readonly error?: string;
+  }[];
 }
 
 /** Every item of a list that comes in pages, and the states of its sources. */
@@ -48,25 +57,30 @@ export async function readPlanes(portal: Portal): Promise<PlanesResponse[]> {
   return readPages(portal, '/api/planes/planes', planesResponseSchema);
 }
 
-function statesOf(pages: readonly Page[]): string[] {
-  return pages.flatMap(({ sources }) => sources.map(({ state }) => state));
+/** What the portal says of the sources that it cannot read. */
+function unreadOf([page]: readonly Page[]): string[] {
+  return page.sources
+    .filter(({ state }) => state !== 'live' && state !== 'absent')
+    .map(({ controlPlane, plural, state, since, error = '' }) =>
+      [controlPlane, plural, state, 'since', since, error].join(' '),
+    );
+}
+
+/** The runs of the portal. */
+export async function readRuns(portal: Portal): Promise<RunsResponse[]> {
+  return readPages(portal, '/api/workflow-runs/runs', runsResponseSchema);
 }
 
 async function uidsInPortal(portal: Portal) {
   const planes = await readPlanes(portal);
-  const runs = await readPages(
-    portal,
-    '/api/workflow-runs/runs',
-    runsResponseSchema,
-  );
+  const runs = await readRuns(portal);
   const entities = entitiesSchema.parse(
     await portal.read(
       `/api/catalog/entities?filter=metadata.annotations.${ANNOTATION_PLANE_UID}&fields=metadata.annotations`,
     ),
   );
-  const states = [...statesOf(planes), ...statesOf(runs)];
   return {
-    isRead: states.every(state => state === 'live' || state === 'absent'),
+    unread: [...unreadOf(planes), ...unreadOf(runs)],
     planes: planes.flatMap(({ items }) => items.map(({ uid }) => uid)),
     runs: runs.flatMap(({ items }) => items.map(({ uid }) => uid)),
     entities: entities.map(
@@ -122,7 +136,7 @@ export async function untilEqual(
       'builds',
     ]);
     const differences = [
-      ...(shown.isRead ? [] : ['Not every source is live']),
+      ...shown.unread,
       ...difference('planes', shown.planes, planes),
       ...difference('entities', shown.entities, planes),
       ...difference('runs', shown.runs, runs),

@@ -74,3 +74,4 @@ export * from './secrets/urlUserInfo';
 export * from './state/planeChange';
 export * from './state/planeState';
 export * from './state/planeStates';
+export { withTimeout } from './time/withTimeout';

@@ -11,6 +11,7 @@ import {
   registrationResultSchema,
   type RegistrationReview,
   registrationReviewSchema,
+  withTimeout,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { z } from 'zod';
 import { RegistrationRefusedError } from './RegistrationRefusedError';
@@ -61,7 +62,6 @@ export class RegistrationsClient {
       onBehalfOf: credentials,
       targetPluginId: 'planes',
     });
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(`${baseUrl}/registrations${query}`, {
       method: 'POST',
       headers: {
@@ -69,7 +69,7 @@ export class RegistrationsClient {
         'Content-Type': 'application/json',
       },
       body: JSON.stringify({ registration }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: withTimeout(TIMEOUT_MS, signal),
     });
     if (!response.ok) {
       throw await refusal(response);

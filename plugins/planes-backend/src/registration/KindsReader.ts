@@ -3,6 +3,7 @@ import {
   type KindsResponse,
   type Plane,
   planeKindInfo,
+  withTimeout,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type {
   ConfiguredControlPlane,
@@ -66,7 +67,7 @@ export class KindsReader {
           planes: visible.filter(
             ({ ref }) => ref.controlPlane === controlPlane.name,
           ),
-          signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+          signal: withTimeout(TIMEOUT_MS, signal),
         }),
       ),
     );

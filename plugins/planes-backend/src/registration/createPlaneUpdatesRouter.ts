@@ -3,6 +3,7 @@ import {
   formatPlaneRef,
   planeUpdatePermission,
   registrationUpdateRequestSchema,
+  withTimeout,
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   type RequestLimits,
@@ -36,20 +37,14 @@ export function createPlaneUpdatesRouter(
   const router = createPromiseRouter();
 
   router.get('/planes/:uid/registration', async (req, res) => {
-    const signal = AbortSignal.any([
-      whenClosed(res),
-      AbortSignal.timeout(REVIEW_TIMEOUT_MS),
-    ]);
+    const signal = withTimeout(REVIEW_TIMEOUT_MS, whenClosed(res));
     const { plane } = await access.plane(req, planeUpdatePermission);
     const { registered } = await present.read(plane, signal);
     res.set('Cache-Control', 'no-store').json(registered);
   });
 
   router.put('/planes/:uid', async (req, res) => {
-    const signal = AbortSignal.any([
-      whenClosed(res),
-      AbortSignal.timeout(REVIEW_TIMEOUT_MS),
-    ]);
+    const signal = withTimeout(REVIEW_TIMEOUT_MS, whenClosed(res));
     const body = await readJsonBody(req, res);
     const attempt = {
       eventId: 'plane-update',

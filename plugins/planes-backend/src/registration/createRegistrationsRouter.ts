@@ -1,5 +1,8 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { registrationRequestSchema } from '@openchoreo-planes/backstage-plugin-planes-common';
+import {
+  registrationRequestSchema,
+  withTimeout,
+} from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   type RequestLimits,
   whenClosed,
@@ -30,10 +33,7 @@ export function createRegistrationsRouter(
   const router = createPromiseRouter();
 
   router.post('/registrations', async (req, res) => {
-    const signal = AbortSignal.any([
-      whenClosed(res),
-      AbortSignal.timeout(REVIEW_TIMEOUT_MS),
-    ]);
+    const signal = withTimeout(REVIEW_TIMEOUT_MS, whenClosed(res));
     const body = await readJsonBody(req, res);
     const attempt = {
       eventId: 'plane-register',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { RequestOptions } from 'node:https';
+import { withTimeout } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { ControlPlaneConnectionConfig } from '../config';
 import { ConnectionAgents } from './ConnectionAgents';
 import { credentialsError } from './credentialsError';
@@ -136,8 +137,7 @@ export class HttpKubernetesApi implements KubernetesApi, KubernetesWriter {
   }
 
   #deadline(signal: AbortSignal): AbortSignal {
-    const timeout = AbortSignal.timeout(this.#answerTimeoutMs);
-    return AbortSignal.any([signal, timeout]);
+    return withTimeout(this.#answerTimeoutMs, signal);
   }
 
   async #readBody(path: string, signal: AbortSignal): Promise<string> {

@@ -1,3 +1,4 @@
+import { withTimeout } from '@openchoreo-planes/backstage-plugin-planes-common';
 import type { GatewayFailure } from '@openchoreo-planes/backstage-plugin-planes-node';
 
 const TIMEOUT_MS = 10_000;
@@ -11,11 +12,11 @@ export async function withinTime<T>(
   signal: AbortSignal,
   request: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | { readonly ok: false; readonly failure: GatewayFailure }> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const inTime = withTimeout(TIMEOUT_MS, signal);
   try {
-    return await request(AbortSignal.any([signal, timeout]));
+    return await request(inTime);
   } catch (error) {
-    if (signal.aborted || !timeout.aborted) {
+    if (signal.aborted || !inTime.aborted) {
       throw error;
     }
     return {
