@@ -22,7 +22,7 @@ export default defineConfig({
   })),
   outputDir: '.cache/e2e',
   reporter: [['list']],
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
