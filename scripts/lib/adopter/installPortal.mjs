@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../paths.mjs';
 import { UserError } from '../userError.mjs';
 import { toolEnvironment, yarnScript } from '../yarn.mjs';
-import { changeJson } from './layOutPortal.mjs';
+import { changeManifest } from './layOutPortal.mjs';
 import { entriesBeyond, seededLock } from './lockEntries.mjs';
 
 /** What the portal has installed beyond this repository. As `create-app` does, every portal begins with the same versions. */
@@ -23,7 +23,7 @@ export async function installPortal(supervisor, directory, packed) {
   const { resolutions } = JSON.parse(
     await readFile(join(repositoryRoot, 'package.json'), 'utf8'),
   );
-  await changeJson(join(directory, 'package.json'), manifest => {
+  await changeManifest(directory, manifest => {
     manifest.resolutions = {
       ...manifest.resolutions,
       // The versions without which this release of Backstage cannot be installed: docs/dependencies.md.

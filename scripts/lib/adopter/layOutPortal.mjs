@@ -48,7 +48,7 @@ export async function layOutPortal(supervisor, directory) {
     join(directory, legacyFrontend.config),
   );
   await rm(other, { recursive: true });
-  await changeJson(join(folder, 'package.json'), manifest => {
+  await changeManifest(folder, manifest => {
     manifest.name = legacyFrontend.package;
   });
   // As the template links `app`, which the backend serves.
@@ -74,17 +74,28 @@ function render(supervisor, { template }, folder) {
  * @param {Record<string, string>} dependencies
  */
 export function addDependencies(folder, dependencies) {
-  return changeJson(join(folder, 'package.json'), manifest => {
+  return changeManifest(folder, manifest => {
     manifest.dependencies = { ...manifest.dependencies, ...dependencies };
   });
 }
 
 /**
- * @param {string} file
- * @param {(content: any) => void} change
+ * What is changed of a `package.json`.
+ *
+ * @typedef {object} Manifest
+ * @property {string} [name]
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [resolutions]
  */
-export async function changeJson(file, change) {
-  const content = JSON.parse(await readFile(file, 'utf8'));
-  change(content);
-  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+
+/**
+ * @param {string} folder - of the package
+ * @param {(manifest: Manifest) => void} change
+ */
+export async function changeManifest(folder, change) {
+  const file = join(folder, 'package.json');
+  /** @type {Manifest} */
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  change(manifest);
+  await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
 }
