@@ -7,6 +7,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 
+/** What Backstage's scaffolder logs of a step's input when a template is tried out, for the person who does. */
+const DRY_RUN_INPUT = /Running \S+ in dry-run mode with inputs/;
+
 /** Everything that leaves the plugins by another way than an answer, as text and by its way. */
 export class Recorder {
   readonly #texts = new Map<string, string[]>();
@@ -27,8 +30,11 @@ export class Recorder {
 
   /** A logger of every level. */
   logger(meta: JsonObject = {}): RootLoggerService {
-    const log: LoggerService['debug'] = (message, more) =>
-      this.add('log', message, meta, more);
+    const log: LoggerService['debug'] = (message, more) => {
+      if (!DRY_RUN_INPUT.test(message)) {
+        this.add('log', message, meta, more);
+      }
+    };
     return {
       error: log,
       warn: log,
