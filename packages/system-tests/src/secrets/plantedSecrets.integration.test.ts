@@ -1,6 +1,7 @@
 import { planesResponseSchema } from '@openchoreo-planes/backstage-plugin-planes-common';
 import { runsResponseSchema } from '@openchoreo-planes/backstage-plugin-workflow-runs-common';
 import { z } from 'zod';
+import { dryRunOf } from '../__testUtils__/dryRunOf';
 import { until } from '../__testUtils__/until';
 import { ROUTES } from '../permissions/__testUtils__/accessTable';
 import { NODE_IDS } from './__testUtils__/hostileObjects';
@@ -123,28 +124,12 @@ describe('secrets of control planes and clusters', () => {
     const { agentCA, ...fields } = TYPED.registration;
     const { text: dryRun } = await portal.client
       .post('/api/scaffolder/v2/dry-run')
-      .send({
-        template: {
-          apiVersion: 'scaffolder.backstage.io/v1beta3',
-          kind: 'Template',
-          metadata: { name: 'register' },
-          spec: {
-            owner: 'guests',
-            type: 'resource',
-            parameters: [],
-            steps: [
-              {
-                id: 'plane',
-                name: 'Register',
-                action: 'openchoreo:plane:register',
-                input: { ...fields, agentCA: { value: agentCA.value } },
-              },
-            ],
-          },
-        },
-        values: {},
-        directoryContents: [],
-      });
+      .send(
+        dryRunOf('openchoreo:plane:register', {
+          ...fields,
+          agentCA: { value: agentCA.value },
+        }),
+      );
     expect(traces(dryRun)).toEqual([]);
 
     const { text: clusters } = await portal.client.get(

@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Test } from 'supertest';
+import { dryRunOf } from '../../__testUtils__/dryRunOf';
 import type { Access, RouteAccess } from './accessTable';
 import type { MatrixBackend } from './MatrixBackend';
 import { registrationIn, uidIn } from './resources';
@@ -82,21 +83,11 @@ export function guardedStep([action, access]: [string, Access]): Guarded {
     ask: ({ client }, who, namespace) => {
       const { agentCA, ...fields } = Object(registrationIn(namespace));
       const input = { ...fields, agentCA: { value: agentCA.value } };
-      return sent(client.post('/api/scaffolder/v2/dry-run'), who, {
-        template: {
-          apiVersion: 'scaffolder.backstage.io/v1beta3',
-          kind: 'Template',
-          metadata: { name: 'register' },
-          spec: {
-            owner: 'guests',
-            type: 'resource',
-            parameters: [],
-            steps: [{ id: 'plane', name: 'Register', action, input }],
-          },
-        },
-        values: {},
-        directoryContents: [],
-      });
+      return sent(
+        client.post('/api/scaffolder/v2/dry-run'),
+        who,
+        dryRunOf(action, input),
+      );
     },
   };
 }
