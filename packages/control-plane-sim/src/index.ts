@@ -15,6 +15,7 @@ export {
 export { FaultProxy } from './faults/FaultProxy';
 export type { FaultProxyOptions, FaultProxyTarget } from './faults/FaultProxy';
 export type { AdminEndpoint, AdminRequest } from './faults/adminEndpoint';
+export { freePort } from './testing/freePort';
 export { KubernetesClient } from './testing/KubernetesClient';
 export { startTestControlPlane } from './testing/startTestControlPlane';
 export type {

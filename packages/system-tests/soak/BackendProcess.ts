@@ -2,10 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { on, once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { GatewayClientFiles } from '@openchoreo-planes/control-plane-sim';
+import {
+  freePort,
+  type GatewayClientFiles,
+} from '@openchoreo-planes/control-plane-sim';
 import { z } from 'zod';
 import { type Measurement, measurementSchema } from './Measurement';
 
@@ -23,18 +25,6 @@ export interface ConfiguredControlPlane {
     GatewayClientFiles,
     'caFile' | 'certFile' | 'keyFile'
   >;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) {
-    throw new Error('The system gave no port');
-  }
-  return address.port;
 }
 
 /** The backend of the example portal, with everything that it has, in a process of its own. */

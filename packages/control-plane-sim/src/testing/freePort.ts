@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 
 /**
  * A TCP port of the loopback interface that is free at this moment.
+ *
+ * @public
  */
 export async function freePort(): Promise<number> {
   const server = createServer();

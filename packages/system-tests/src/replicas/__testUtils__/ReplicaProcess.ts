@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@openchoreo-planes/control-plane-sim';
 import { z } from 'zod';
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -177,17 +177,4 @@ function configOf(options: ReplicaOptions, url: string, port: number): object {
     },
     ...options.config,
   };
-}
-
-/** A TCP port of the loopback interface that is free at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') {
-    throw new Error('The system gave no port');
-  }
-  return address.port;
 }
