@@ -231,7 +231,28 @@ describe('the page of a run', () => {
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
   });
 
-  it('goes on to show what it knows when the backend stops answering', async () => {
+  it('goes on to show what it knows when the backend stops answering, and says so once', async () => {
+    const api = createApi(RUNNING);
+    await renderPage(api, { uid: RUNNING.uid });
+    expect(await labels()).toContain('checkout');
+    const before = api.requests.length;
+    api.error = new Error('Bad gateway');
+    await waitFor(() => {
+      const since = api.requests.slice(before);
+      expect(since).toEqual(expect.arrayContaining(['getRun', 'getTimeline']));
+    });
+    expect(
+      await screen.findAllByText(/^The portal stopped answering/),
+    ).toHaveLength(1);
+    expect(await labels()).toContain('checkout');
+    api.error = undefined;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(screen.queryByText(/stopped answering/)).toBeNull(),
+    );
+  });
+
+  it('offers to try again where the steps cannot be read', async () => {
     const api = createApi(failedRun());
     api.errors = { getTimeline: new Error('Bad gateway') };
     await renderPage(api);

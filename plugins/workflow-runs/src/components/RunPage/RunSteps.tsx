@@ -5,7 +5,6 @@ import {
   formatExactDuration,
   Notice,
   Polled,
-  UpdateNotice,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import type {
   RunView,
@@ -58,7 +57,7 @@ function SelectedNode(props: RunStepsProps) {
 /** The steps of a run: its timeline, and below it the details of one of them. */
 export function RunSteps(props: RunStepsProps) {
   const { run, polled, model, selectedId, deltas, params } = props;
-  const { value, error, updatedAt, retry } = polled;
+  const { value, error, retry } = polled;
   const { timeline, now } = model;
   if (!value) {
     return error ? (
@@ -75,9 +74,6 @@ export function RunSteps(props: RunStepsProps) {
   }
   return (
     <>
-      {error && updatedAt !== undefined && (
-        <UpdateNotice error={error} updatedAt={updatedAt} onRetry={retry} />
-      )}
       <SourceNotice response={value} />
       {timeline && (
         <Paper

@@ -2,7 +2,6 @@ import Stack from '@mui/material/Stack';
 import {
   Notice,
   Polled,
-  UpdateNotice,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import type {
   RunResponse,
@@ -18,6 +17,7 @@ import { RunActions } from './header/RunActions';
 import { RunHeader } from './header/RunHeader';
 import { RunSubtitle } from './header/RunSubtitle';
 import { ResumeNotice } from './live/ResumeNotice';
+import { RunUpdateNotice } from './live/RunUpdateNotice';
 import { runFailure, runHint, runReason } from './live/runReason';
 import { useRunParams } from './live/useRunParams';
 import { useRunTimeline } from './live/useRunTimeline';
@@ -47,6 +47,10 @@ export function RunView(props: RunViewProps) {
   const waiting = waitingForResume(timeline, timelinePolled.value?.workflow);
   const hint = runHint(run, failure);
   const { value, updatedAt } = timelinePolled;
+  const retryAll = () => {
+    timelinePolled.retry();
+    polled.retry();
+  };
 
   return (
     <>
@@ -65,13 +69,10 @@ export function RunView(props: RunViewProps) {
         }
       />
       <Stack spacing={2} sx={{ pb: 4 }}>
-        {polled.error && polled.updatedAt !== undefined && (
-          <UpdateNotice
-            error={polled.error}
-            updatedAt={polled.updatedAt}
-            onRetry={polled.retry}
-          />
-        )}
+        <RunUpdateNotice
+          sources={[polled, timelinePolled]}
+          onRetry={retryAll}
+        />
         {hint && (
           <Notice severity={hint.severity} title={hint.message}>
             {hint.remedy}
@@ -105,10 +106,7 @@ export function RunView(props: RunViewProps) {
         open={dialog}
         workflowUid={value?.workflow?.uid}
         params={params}
-        onChanged={() => {
-          timelinePolled.retry();
-          polled.retry();
-        }}
+        onChanged={retryAll}
         onClose={() => setDialog(undefined)}
       />
     </>
