@@ -24,7 +24,14 @@ function Body(props: BodyProps) {
   const { value, error, retry } = props.list;
   const refusal = error && refusalStatus(error);
   if (error && refusal && (refusal === 'forbidden' || !value)) {
-    return <RefusalNotice status={refusal} error={error} onRetry={retry} />;
+    return (
+      <RefusalNotice
+        status={refusal}
+        error={error}
+        onRetry={retry}
+        subject="The planes"
+      />
+    );
   }
   return value ? (
     <FleetContent {...props} response={value} />

@@ -22,7 +22,14 @@ export function HistoryBody(props: HistoryBodyProps) {
   );
   const refusal = error && refusalStatus(error);
   if (error && refusal && (refusal !== 'unavailable' || !value)) {
-    return <RefusalNotice status={refusal} error={error} onRetry={retry} />;
+    return (
+      <RefusalNotice
+        status={refusal}
+        error={error}
+        onRetry={retry}
+        subject="The history"
+      />
+    );
   }
   if (!value || updatedAt === undefined) {
     return <CardSkeleton lines={10} />;

@@ -22,7 +22,14 @@ export function PlanesHomeWidget() {
   const { value, updatedAt, error, retry } = usePlanes(WORST);
   const refusal = error && refusalStatus(error);
   if (error && refusal && (refusal === 'forbidden' || !value)) {
-    return <RefusalNotice status={refusal} error={error} onRetry={retry} />;
+    return (
+      <RefusalNotice
+        status={refusal}
+        error={error}
+        onRetry={retry}
+        subject="The planes"
+      />
+    );
   }
   if (!value || updatedAt === undefined) {
     return <CardSkeleton lines={5} />;
