@@ -127,11 +127,14 @@ describe('FaultProxy', () => {
     async aheadMs => {
       const before = Date.now();
       proxy.faults.skewClock(aheadMs);
-      const { headers } = await send(proxy, { path: '/version' });
-      const told = Date.parse(headers.date ?? '') - aheadMs;
-      // To the second.
-      expect(told).toBeGreaterThan(before - 1_000);
-      expect(told).toBeLessThanOrEqual(Date.now());
+      proxy.faults.fail({ verb: 'list' }, 503);
+      for (const path of ['/version', PLANES]) {
+        const { headers } = await send(proxy, { path });
+        const told = Date.parse(headers.date ?? '') - aheadMs;
+        // To the second.
+        expect(told).toBeGreaterThan(before - 1_000);
+        expect(told).toBeLessThanOrEqual(Date.now());
+      }
     },
   );
 

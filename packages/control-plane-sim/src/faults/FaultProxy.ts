@@ -151,7 +151,7 @@ export class FaultProxy {
     }
     const proceed = () => {
       if (plan.failWith !== undefined) {
-        respondFailure(response, plan.failWith);
+        respondFailure(response, plan.failWith, plan);
         return;
       }
       forwardRequest({

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { RecordedRequest } from '../testing/TestControlPlane';
+import { clockHeaders } from './clockHeaders';
 import { faultyBody } from './faultyBody';
 import { FaultPlan } from './FaultRules';
 import { ProxiedWatch } from './ProxiedWatch';
@@ -19,11 +20,8 @@ function isFirstPage(path: string): boolean {
 }
 
 /** The headers of an answer, from a server with the clock of the plan. */
-function headersOf(answer: IncomingMessage, { aheadMs }: FaultPlan) {
-  const headers = endToEndHeaders(answer.headers);
-  return aheadMs === 0
-    ? headers
-    : { ...headers, date: new Date(Date.now() + aheadMs).toUTCString() };
+function headersOf(answer: IncomingMessage, plan: FaultPlan) {
+  return { ...endToEndHeaders(answer.headers), ...clockHeaders(plan) };
 }
 
 async function respondFaulty(
