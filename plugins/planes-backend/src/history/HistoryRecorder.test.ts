@@ -324,6 +324,66 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
         'connected 60',
       ]);
     });
+
+    it('records what is so since one has ended that had recorded something else', async () => {
+      const flickering = new TestPlaneInventory();
+      const both = [inventory, flickering];
+      const put = (
+        to: TestPlaneInventory[],
+        plane: Parameters<typeof dataPlane>[1],
+      ) => to.forEach(each => each.put(dataPlane('eu', plane)));
+      both.forEach(each =>
+        each.listAll([dataPlane('eu', { connected: at(0) })]),
+      );
+      const surviving = startRecorder();
+      const ending = startRecorder({ inventory: flickering });
+      await surviving.tick();
+      await ending.tick();
+      time(10);
+      put(both, { disconnected: at(10) });
+      await surviving.tick();
+      await ending.tick();
+      time(20);
+      // The surviving one is told of this and of what follows at once, when it is over.
+      put([flickering], { connected: at(20) });
+      await ending.tick();
+      for (let seconds = 22; seconds < 80; seconds += 10) {
+        time(seconds);
+        put([inventory], { disconnected: at(22) });
+        await surviving.tick();
+      }
+      expect(await recorded()).toEqual([
+        'connected 0',
+        'disconnected 10',
+        'connected 20',
+        'disconnected 62',
+      ]);
+    });
+
+    it('records what each of two that go on sees once, where they do not agree', async () => {
+      const other = new TestPlaneInventory();
+      inventory.listAll([dataPlane('eu', { connected: at(0) })]);
+      other.listAll([dataPlane('eu', { disconnected: at(0) })]);
+      const replicas = [startRecorder(), startRecorder({ inventory: other })];
+      for (let seconds = 0; seconds < 200; seconds += 10) {
+        time(seconds);
+        for (const replica of replicas) {
+          await replica.tick();
+        }
+      }
+      expect(await recorded()).toEqual(['connected 0', 'disconnected 0']);
+    });
+
+    it('does not take a plane for gone of which another one heard first', async () => {
+      const first = new TestPlaneInventory();
+      [inventory, first].forEach(each => each.listAll([]));
+      const ahead = startRecorder({ inventory: first });
+      const behind = startRecorder();
+      first.put(dataPlane('eu', { connected: at(0) }));
+      await ahead.tick();
+      await behind.tick();
+      expect(await recorded()).toEqual(['connected 0']);
+    });
   });
 
   describe('while the database is away', () => {
@@ -331,7 +391,7 @@ describe.each(databases.eachSupportedId())('HistoryRecorder on %s', id => {
     function unreliableStore() {
       const failing = new HistoryStore(knex);
       const methods = (
-        ['record', 'lastAliveMs', 'keepAlive', 'currentStates'] as const
+        ['record', 'aliveTimes', 'keepAlive', 'currentStates'] as const
       ).map(name => jest.spyOn(failing, name));
       return {
         failing,

@@ -13,14 +13,17 @@ import {
 import { firstObservations } from './firstObservations';
 import type { HistoryStore } from './HistoryStore';
 import { observePlane } from './observePlane';
+import { OtherRecorders } from './OtherRecorders';
 import { planeFacts } from './planeFacts';
 import { TransitionWriter } from './TransitionWriter';
 import type { RecordedTransition } from './types';
 import { unobservedSince } from './unobservedSince';
 
-const KEEP_ALIVE_MS = 30_000;
+const KEEP_ALIVE_MS = 10_000;
 /** Time without any recorder that counts as time that nobody saw. */
 const GAP_MS = 2 * 60_000;
+/** How much later than another replica this one may hear of a new plane. */
+const NEWS_DELAY_MS = 10_000;
 
 /** Options of {@link HistoryRecorder.create}. */
 export interface HistoryRecorderOptions {
@@ -43,6 +46,7 @@ export class HistoryRecorder {
   readonly #writer: TransitionWriter;
   readonly #outage: OutageLog;
   readonly #id = randomUUID();
+  readonly #others = new OtherRecorders();
   /** When this replica last watched; undefined until it knows who did before. */
   #watchedMs: number | undefined;
   #keptAliveMs = -Infinity;
@@ -122,7 +126,13 @@ export class HistoryRecorder {
       this.#watchedMs = nowMs;
     }
     if (nowMs - this.#keptAliveMs >= KEEP_ALIVE_MS) {
-      const aliveMs = latest(watchedMs, await this.#store.lastAliveMs());
+      const aliveTimes = await this.#store.aliveTimes();
+      const aliveMs = latest([watchedMs, ...aliveTimes.values()]);
+      aliveTimes.delete(this.#id);
+      if (this.#others.hasOneEnded(aliveTimes, nowMs)) {
+        // It may have recorded what was not seen here, and not have lived to record what came after.
+        this.#writer.forget();
+      }
       await this.#writer.load();
       if (aliveMs !== undefined && nowMs - aliveMs > GAP_MS) {
         await this.#writeUnobserved(aliveMs);
@@ -206,8 +216,13 @@ export class HistoryRecorder {
         known.delete(source.controlPlane);
       }
     }
-    for (const { planeUid, controlPlane } of this.#writer.states) {
-      if (known.has(controlPlane) && !this.#inventory.getByUid(planeUid)) {
+    const heardMs = this.#clock().getTime() - NEWS_DELAY_MS;
+    for (const { planeUid, controlPlane, sinceMs } of this.#writer.states) {
+      if (
+        known.has(controlPlane) &&
+        sinceMs <= heardMs &&
+        !this.#inventory.getByUid(planeUid)
+      ) {
         this.#addRemoval(planeUid, controlPlane);
       }
     }
@@ -226,9 +241,7 @@ export class HistoryRecorder {
   }
 }
 
-function latest(
-  a: number | undefined,
-  b: number | undefined,
-): number | undefined {
-  return a === undefined || b === undefined ? a ?? b : Math.max(a, b);
+function latest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter(time => time !== undefined);
+  return known.length > 0 ? Math.max(...known) : undefined;
 }

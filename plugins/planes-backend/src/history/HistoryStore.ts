@@ -19,9 +19,9 @@ const PLANES_PER_STATEMENT = 500;
 const PLANES_PER_TRANSACTION = 200;
 
 const writtenSchema = z.array(z.object({ plane_uid: z.string() }));
-const aliveSchema = z.object({
-  alive: z.coerce.number().nullable(),
-});
+const recordersSchema = z.array(
+  z.object({ recorder: z.string(), alive_at_ms: z.coerce.number() }),
+);
 const sequencesSchema = z.array(
   z.object({ plane_uid: z.string(), sequence: z.coerce.number() }),
 );
@@ -116,12 +116,14 @@ export class HistoryStore {
     );
   }
 
-  /** When any replica last watched; undefined where none ever did. */
-  async lastAliveMs(): Promise<number | undefined> {
-    const row: unknown = await this.#knex(RECORDERS)
-      .max({ alive: 'alive_at_ms' })
-      .first();
-    return aliveSchema.parse(row).alive ?? undefined;
+  /** When each recorder last watched, by its id. */
+  async aliveTimes(): Promise<Map<string, number>> {
+    const rows: unknown = await this.#knex(RECORDERS).select();
+    return new Map(
+      recordersSchema
+        .parse(rows)
+        .map(({ recorder, alive_at_ms: aliveMs }) => [recorder, aliveMs]),
+    );
   }
 
   async keepAlive(recorder: string, aliveMs: number): Promise<void> {

@@ -41,6 +41,11 @@ export class TransitionWriter {
     return this.#current.values();
   }
 
+  /** Has what is recorded read again by the next {@link TransitionWriter.load}. */
+  forget(): void {
+    this.#loaded = false;
+  }
+
   /** Reads what is recorded, unless that was done. */
   async load(): Promise<void> {
     if (!this.#loaded) {
