@@ -2,7 +2,7 @@ import { noCounts } from './lib/counts.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { ensureKubernetesPrograms } from './lib/kubernetesPrograms.mjs';
 import { readOptions } from './lib/options.mjs';
-import { runJest } from './lib/runners.mjs';
+import { integrationTests, runJest } from './lib/runners.mjs';
 import { runScript } from './lib/runScript.mjs';
 import { TestRun } from './lib/testRun.mjs';
 
@@ -37,7 +37,9 @@ await runScript(async supervisor => {
   if (prepared) {
     await run.step('Integration suites on a real kube-apiserver', async () => {
       const { code, counts = noCounts } = await runJest(supervisor, {
-        pattern: String.raw`\.integration\.test\.tsx?$`,
+        pattern: integrationTests,
+        // They try out the database; that of `npm test` is not here.
+        except: '/replicas/',
         env: {
           CONTROL_PLANE_IMPLEMENTATION: 'kube-apiserver',
           KUBEBUILDER_ASSETS: programs ?? '',

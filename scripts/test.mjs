@@ -9,7 +9,12 @@ import { runJourneys } from './lib/journeys.mjs';
 import { readOptions } from './lib/options.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
 import { withPostgres } from './lib/postgres.mjs';
-import { runJest, runNodeTests, runTool } from './lib/runners.mjs';
+import {
+  integrationTests,
+  runJest,
+  runNodeTests,
+  runTool,
+} from './lib/runners.mjs';
 import { runScript } from './lib/runScript.mjs';
 import { TestRun } from './lib/testRun.mjs';
 import { UserError } from './lib/userError.mjs';
@@ -21,6 +26,7 @@ const steps = [
   'api',
   'unused',
   'unit',
+  'integration',
   'scripts',
   'docs',
   'build',
@@ -101,8 +107,17 @@ async function runSteps(supervisor, run, wanted) {
     }));
   }
   if (wanted('unit')) {
-    await run.step('Unit and integration tests', () =>
-      withPostgres(supervisor, env => runJest(supervisor, { env })),
+    await run.step('Unit tests', () =>
+      withPostgres(supervisor, env =>
+        runJest(supervisor, { except: integrationTests, env }),
+      ),
+    );
+  }
+  if (wanted('integration')) {
+    await run.step('Integration tests', () =>
+      withPostgres(supervisor, env =>
+        runJest(supervisor, { pattern: integrationTests, env }),
+      ),
     );
   }
   if (wanted('scripts')) {

@@ -7,6 +7,9 @@ import { toolEnvironment } from './yarn.mjs';
 /** @typedef {import('./supervisor.mjs').Supervisor} Supervisor */
 /** @typedef {import('./testRun.mjs').StepOutcome} StepOutcome */
 
+/** Tests that need a control plane, or a portal of several processes; the path of their files. */
+export const integrationTests = String.raw`\.integration\.test\.tsx?$`;
+
 const reportDirectory = join(cacheDirectory, 'reports');
 
 /**
@@ -43,10 +46,11 @@ export async function freshReportFile(name) {
  * Runs tests of the packages with Jest.
  *
  * @param {Supervisor} supervisor
- * @param {{ pattern?: string, env?: Record<string, string> }} [options] - a regular expression for the paths of test files
+ * @param {{ pattern?: string, except?: string, env?: Record<string, string> }} [options] - regular expressions for the
+ * paths of test files
  * @returns {Promise<StepOutcome>}
  */
-export async function runJest(supervisor, { pattern, env = {} } = {}) {
+export async function runJest(supervisor, { pattern, except, env = {} } = {}) {
   const report = await freshReportFile('jest.json');
   const code = await runTool(
     supervisor,
@@ -60,6 +64,7 @@ export async function runJest(supervisor, { pattern, env = {} } = {}) {
       '--silent',
       '--json',
       `--outputFile=${report}`,
+      ...(except ? [`--testPathIgnorePatterns=${except}`] : []),
       ...(pattern ? [pattern] : []),
     ],
     {
