@@ -1,4 +1,8 @@
-import { tellRetryAfter } from '@openchoreo-planes/backstage-plugin-planes-node';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  answerUnavailable,
+  tellRetryAfter,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import {
@@ -30,7 +34,7 @@ export type RouterOptions = PlanesRouterOptions &
   DependentsRouterOptions &
   ReconnectRouterOptions &
   ConnectionTestRouterOptions &
-  RegistrationRouterOptions;
+  RegistrationRouterOptions & { readonly logger: LoggerService };
 
 /** The HTTP API of plugin `planes`. */
 export function createRouter(options: RouterOptions): Router {
@@ -42,5 +46,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createConnectionTestRouter(options));
   router.use(createRegistrationRouter(options));
   router.use(tellRetryAfter);
+  router.use(answerUnavailable(options.logger));
   return router;
 }

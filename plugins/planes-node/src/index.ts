@@ -30,6 +30,7 @@ export type {
 export { readPlanesConfig } from './config';
 export type { PlanesConfig } from './config';
 export {
+  answerUnavailable,
   audited,
   PayloadTooLargeError,
   RateLimit,
@@ -41,12 +42,14 @@ export {
   whenClosed,
 } from './http';
 export type {
+  FailedRequest,
   HeaderedAnswer,
   JsonAnswer,
   JsonBody,
   LimitedKind,
   ReadJsonBodyOptions,
   RequestLimits,
+  UnsentAnswer,
 } from './http';
 export { describeDuration, OutageLog } from './log';
 export type { OutageDetails, OutageLogOptions } from './log';

@@ -1,4 +1,7 @@
-import { tellRetryAfter } from '@openchoreo-planes/backstage-plugin-planes-node';
+import {
+  answerUnavailable,
+  tellRetryAfter,
+} from '@openchoreo-planes/backstage-plugin-planes-node';
 import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { createLiveRouter, type LiveRouterOptions } from './createLiveRouter';
@@ -18,5 +21,6 @@ export function createRouter(
   router.use(createLiveRouter(options));
   router.use(createRerunRouter(options));
   router.use(tellRetryAfter);
+  router.use(answerUnavailable(options.logger));
   return router;
 }

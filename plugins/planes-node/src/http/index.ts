@@ -1,3 +1,5 @@
+export { answerUnavailable } from './answerUnavailable';
+export type { FailedRequest, UnsentAnswer } from './answerUnavailable';
 export { audited } from './audited';
 export { PayloadTooLargeError } from './PayloadTooLargeError';
 export { RateLimit } from './RateLimit';
