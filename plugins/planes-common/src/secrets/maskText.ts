@@ -1,3 +1,4 @@
+import { maskLoopItems } from './maskLoopItems';
 import { judgeName } from './secretNames';
 import { replaceUserInfo } from './urlUserInfo';
 
@@ -56,11 +57,6 @@ const LINE_START = /(?:^|\n)[\s-]{0,64}$/;
 // --password value
 const FLAG = /(?<![\w-])(--?([\w-]{2,64})\s{1,4})([^\s-]\S*)/g;
 const USER_OPTION = /(?<!\S)(-u|--user)(\s{1,4}|=)[^\s:]+:\S+/g;
-
-/** The item of a loop in the name of an Argo node: `deploy(0:env:prod,password:hunter2)`. */
-const ITEM = /\((\d{1,9}):([^()]{1,10000})\)/g;
-const ITEM_PARTS = /,(?=[\w.-]{1,128}:)/;
-const ITEM_PART = /^([\w.-]{1,128}):[^]*$/;
 
 /** Values that only stand for others, such as `{{inputs.parameters.token}}`. */
 const REFERENCE = /^\s*(?:\{\{[^{}]*\}\}|\$\{\{?[^{}]*\}?\})\s*$/;
@@ -165,16 +161,6 @@ function maskFlags(text: string, mask: string): string {
     .replace(USER_OPTION, `$1$2${mask}`);
 }
 
-function maskItems(text: string, mask: string): string {
-  return text.replace(ITEM, (_, index: string, item: string) => {
-    const parts = item.split(ITEM_PARTS).map(part => {
-      const name = ITEM_PART.exec(part)?.[1] ?? '';
-      return judgeName(name) === 'secret' ? `${name}:${mask}` : part;
-    });
-    return `(${index}:${parts.join(',')})`;
-  });
-}
-
 /**
  * Puts a mask in the place of everything in a text that looks like a secret: private keys, well-known tokens, JSON Web
  * Tokens, Authorization headers, users and passwords in URLs, and what is assigned to a name such as `password`.
@@ -206,5 +192,5 @@ export function replaceSecrets(text: string, options: MaskOptions): string {
   if (masked.includes('=') || masked.includes(':')) {
     masked = maskAssignments(masked, options);
   }
-  return masked.includes('(') ? maskItems(masked, mask) : masked;
+  return masked.includes('(') ? maskLoopItems(masked, mask) : masked;
 }

@@ -264,6 +264,17 @@ describe('maskText', () => {
     expect(maskText('a.deploy(0:env:prod,password:PLANTED x,b:c)(1)')).toBe(
       'a.deploy(0:env:prod,password:••••••,b:c)(1)',
     );
+    expect(maskText('a(0:password:it(PLANTED)x,b:c).b(1)')).toBe(
+      'a(0:password:••••••,b:c).b(1)',
+    );
+    expect(maskText("child 'a(12:token:PLANTED)PLANTED)' failed")).toBe(
+      "child 'a(12:token:••••••)' failed",
+    );
+    expect(maskText('a(0:password:(PLANTED)')).toBe('a(0:password:••••••');
+    expect(maskText('a(0:b:(c),password:x,PLANTED)(1)')).toBe(
+      'a(0:b:(c),password:••••••)(1)',
+    );
+    expect(maskText('a,token:b')).toBe('a,token:b');
     expect(maskText('run --password PLANTED; exit 1')).toBe(
       'run --password •••••• exit 1',
     );
@@ -289,6 +300,9 @@ describe('maskText', () => {
     '(0:',
     '(0:a:b)',
     '(0:a:,',
+    '(0:token:',
+    '(0:token:x)y',
+    ',token:',
     '\n- ',
   ])('takes a long text of %j in its stride', part => {
     const text = maskText(part.repeat(1_000_000 / part.length));
