@@ -165,6 +165,9 @@ const anyOrder = fc.record(
   { requiredKeys: [] },
 );
 
+/** More than there can be of the lists above, should pages not come to an end. */
+const MAX_PAGES = 100;
+
 /** Every page of a query, each a minute after the one before; `change` makes the list of a page. */
 function pages(
   list: readonly ListedRun[],
@@ -178,8 +181,7 @@ function pages(
     const page = queryRuns(change(found.length), { ...query, cursor }, now);
     found.push(page.items);
     cursor = page.nextCursor;
-    // One page more than there can be, should they not come to an end.
-  } while (cursor !== undefined && found.length <= list.length);
+  } while (cursor !== undefined && found.length < MAX_PAGES);
   return found;
 }
 
