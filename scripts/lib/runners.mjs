@@ -58,14 +58,15 @@ export async function runJest(supervisor, { pattern, except, env = {} } = {}) {
     [
       'repo',
       'test',
+      ...(pattern ? [pattern] : []),
       '--maxWorkers=2',
       // What loads much, or asks a server, takes longer than Jest's five seconds on a machine that does other things as well.
       '--testTimeout=30000',
       '--silent',
       '--json',
       `--outputFile=${report}`,
+      // Last, for Jest takes whatever follows it as one more path to ignore.
       ...(except ? [`--testPathIgnorePatterns=${except}`] : []),
-      ...(pattern ? [pattern] : []),
     ],
     {
       // Lets backend code under test load ES modules with import().

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseWarnings } from './parseWarnings';
+import { withoutContents } from './withoutContents';
 
 const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
@@ -29,7 +30,8 @@ describe('parseWarnings', () => {
     const word = fc
       .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 })
       .map(text => text.replace(/\s+/g, ' ').trim())
-      .filter(text => text !== '');
+      // What looks like a secret is masked, and one text in some ten thousand does.
+      .filter(text => text !== '' && withoutContents(text) === text);
     fc.assert(
       fc.property(fc.array(word), texts => {
         const header = texts.map(text => `299 - ${quote(text)}`).join(', ');
