@@ -44,6 +44,7 @@ export {
   type GatewayServerRequest,
 } from './gatewayServer/GatewayServer';
 export type { GatewayClientFiles } from './gatewayServer/gatewayFiles';
+export { newServerIdentity } from './tls/ServerDirectory';
 export {
   PlaneClusters,
   type SimulatedCluster,

@@ -34,6 +34,7 @@ import {
   ordinaryObjects,
 } from './hostileObjects';
 import { startHostileApiServer } from './hostileApiServer';
+import { HostileGateway } from './HostileGateway';
 import { Recorder } from './Recorder';
 
 const SECRETS_PERMISSION = 'openchoreo.workflow-run.secrets.read';
@@ -52,6 +53,15 @@ export class SecretsPortal {
   #directory = '';
   #credentials: string[] = [];
   #controllers: TestControllers | undefined;
+  #gateway: HostileGateway | undefined;
+
+  /** What stands between the portal and the cluster gateway. */
+  get gateway(): HostileGateway {
+    if (!this.#gateway) {
+      throw new Error('The portal was not started');
+    }
+    return this.#gateway;
+  }
 
   get client() {
     if (!this.#backend) {
@@ -157,8 +167,11 @@ export class SecretsPortal {
     await controllers.settled();
     this.#controllers = controllers;
     const { url, files } = controllers.gatewayServer;
-    const { caFile, certFile, keyFile } = files;
-    return { url, caFile, certFile, keyFile };
+    const gateway = await HostileGateway.start(this.#directory, { url, files });
+    this.#undo.push(() => gateway.stop());
+    this.#gateway = gateway;
+    const { certFile, keyFile } = files;
+    return { url: gateway.url, caFile: gateway.caFile, certFile, keyFile };
   }
 
   #startBackend(controlPlanes: JsonObject[]): Promise<Backend> {

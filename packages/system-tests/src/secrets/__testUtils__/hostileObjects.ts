@@ -9,7 +9,7 @@ const CREATED_AT = Date.parse('2026-11-21T10:00:00Z');
 const TIME = '2026-11-21T10:00:00Z';
 const NAMESPACE = 'workflows-acme';
 const WORKFLOW = 'hostile-run';
-const POD = `${WORKFLOW}-step-1468283347`;
+const POD = `${WORKFLOW}-step-1099302475`;
 
 /** Parameters that are secrets by their names or by their forms, at every depth. */
 const PARAMETERS = {
@@ -170,7 +170,7 @@ function node(id: string, name: string, more: object) {
 }
 
 /** The ids of the nodes of the hostile run. */
-export const NODE_IDS = [`${WORKFLOW}-1468283347`, `${WORKFLOW}-2`];
+export const NODE_IDS = [`${WORKFLOW}-1099302475`, `${WORKFLOW}-2`];
 
 function planted(
   group: string,
@@ -231,6 +231,7 @@ export const CLUSTER_OBJECTS: readonly PlantedObject[] = [
           env: VALUES,
           args: ['--token', BY_PLACE],
         },
+        { name: 'sidecar', image: 'alpine:3', env: VALUES },
       ],
     },
     status: {
@@ -238,7 +239,8 @@ export const CLUSTER_OBJECTS: readonly PlantedObject[] = [
       reason: 'Evicted',
       message: SENTENCE,
       containerStatuses: [
-        { name: 'main', restartCount: 0, state: { waiting, terminated } },
+        { name: 'main', restartCount: 0, state: { terminated } },
+        { name: 'sidecar', restartCount: 0, state: { waiting } },
       ],
     },
   }),
