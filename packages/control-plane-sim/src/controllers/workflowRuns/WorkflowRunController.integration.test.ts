@@ -105,6 +105,8 @@ describe('WorkflowRunController', () => {
     Object.hasOwn(run?.status ?? {}, 'runReference');
 
   async function passTime(milliseconds: number) {
+    // What is being done about a run ends with when to look at it again, which must not be later for that.
+    await controllers.runsSettled();
     timing.advance(milliseconds);
     await controllers.runsSettled();
   }
@@ -161,10 +163,13 @@ describe('WorkflowRunController', () => {
         },
       },
     });
-    await passTime(1_000);
-    const running = (run: KubernetesObject | undefined) =>
-      JSON.stringify(run?.status).includes('Argo Workflow is running');
-    await until('good', running);
+    await eventually(
+      async () => {
+        await passTime(100);
+        return controlPlane.client.get(key('good'));
+      },
+      run => JSON.stringify(run?.status).includes('Argo Workflow is running'),
+    );
     await passTime(20_000);
     expect((await controlPlane.client.get(key('good')))?.status).toMatchObject({
       tasks: [
