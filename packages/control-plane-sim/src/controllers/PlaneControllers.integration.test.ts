@@ -65,6 +65,8 @@ describe('PlaneControllers', () => {
   }
 
   async function passTime(milliseconds: number) {
+    // What is being done about a plane ends with when to look at it again.
+    await controllers.settled();
     timing.advance(milliseconds);
     await controllers.settled();
   }
