@@ -178,7 +178,6 @@ describe('the page of a run', () => {
     const api = createApi(
       failedRun({
         phase: 'Pending',
-        startedAt: undefined,
         completedAt: undefined,
         explanation: {
           severity: 'warning',
@@ -203,6 +202,7 @@ describe('the page of a run', () => {
     ).toBeVisible();
     expect(await screen.findByText('No step has begun yet')).toBeVisible();
     expect(screen.getByText('There is no workflow yet.')).toBeVisible();
+    expect(screen.getByText(/asked for/)).toBeVisible();
     expect(screen.queryByRole('treegrid')).not.toBeInTheDocument();
   });
 

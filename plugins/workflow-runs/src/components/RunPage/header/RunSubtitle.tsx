@@ -49,7 +49,9 @@ function Plane(props: { plane: NonNullable<RunView['plane']> }) {
 /** Why a run is as it is, and what there is to know about it at a glance. */
 export function RunSubtitle(props: RunSubtitleProps) {
   const { run, reason } = props;
-  const { plane, startedAt, createdAt } = run;
+  const { plane, phase, createdAt } = run;
+  // OpenChoreo dates the start of a run when it first looks at it, long before anything of it may run.
+  const startedAt = phase === 'Pending' ? undefined : run.startedAt;
   const parts: [string, ReactNode][] = [
     ['took', <RunTook key="took" run={run} />],
     [
