@@ -85,6 +85,10 @@ describe('secrets of control planes and clusters', () => {
     runUids = runs.items.map(({ uid }) => uid);
   });
 
+  afterEach(() => {
+    portal.gateway.hostility = undefined;
+  });
+
   afterAll(() => portal.stop());
 
   const traces = (text: string) => tracesIn(text, portal.credentials);
@@ -148,7 +152,6 @@ describe('secrets of control planes and clusters', () => {
         gateway.hostility = { to, answer };
         expect(await leaksOf(asking)).toEqual([]);
       }
-      gateway.hostility = undefined;
       expect(gateway.answered.length).toBeGreaterThanOrEqual(answers);
     },
   );

@@ -19,7 +19,6 @@ import { TransitionWriter } from './TransitionWriter';
 import type { RecordedTransition } from './types';
 import { unobservedSince } from './unobservedSince';
 
-const KEEP_ALIVE_MS = 10_000;
 /** Time without any recorder that counts as time that nobody saw. */
 const GAP_MS = 2 * 60_000;
 /** How much later than another replica this one may hear of a new plane. */
@@ -49,7 +48,6 @@ export class HistoryRecorder {
   readonly #others = new OtherRecorders();
   /** When this replica last watched; undefined until it knows who did before. */
   #watchedMs: number | undefined;
-  #keptAliveMs = -Infinity;
   #unsubscribe: (() => void) | undefined;
 
   private constructor(options: HistoryRecorderOptions) {
@@ -125,21 +123,18 @@ export class HistoryRecorder {
       // Also where the database cannot be told: what is seen now is recorded when it can.
       this.#watchedMs = nowMs;
     }
-    if (nowMs - this.#keptAliveMs >= KEEP_ALIVE_MS) {
-      const aliveTimes = await this.#store.aliveTimes();
-      const aliveMs = latest([watchedMs, ...aliveTimes.values()]);
-      aliveTimes.delete(this.#id);
-      if (this.#others.hasOneEnded(aliveTimes, nowMs)) {
-        // It may have recorded what was not seen here, and not have lived to record what came after.
-        this.#writer.forget();
-      }
-      await this.#writer.load();
-      if (aliveMs !== undefined && nowMs - aliveMs > GAP_MS) {
-        await this.#writeUnobserved(aliveMs);
-      }
-      await this.#store.keepAlive(this.#id, nowMs);
-      this.#keptAliveMs = nowMs;
+    const aliveTimes = await this.#store.aliveTimes();
+    const aliveMs = latest([watchedMs, ...aliveTimes.values()]);
+    aliveTimes.delete(this.#id);
+    if (this.#others.hasOneEnded(aliveTimes, nowMs)) {
+      // It may have recorded what was not seen here, and not have lived to record what came after.
+      this.#writer.forget();
     }
+    await this.#writer.load();
+    if (aliveMs !== undefined && nowMs - aliveMs > GAP_MS) {
+      await this.#writeUnobserved(aliveMs);
+    }
+    await this.#store.keepAlive(this.#id, nowMs);
     this.#watchedMs = nowMs;
   }
 

@@ -1,4 +1,4 @@
-/** How long a recorder may give no sign of life before it counts as ended: several times what lies between two. */
+/** How long a recorder may give no sign of life before it counts as ended; it gives one with every tick. */
 const SILENCE_MS = 35_000;
 
 interface OtherRecorder {
