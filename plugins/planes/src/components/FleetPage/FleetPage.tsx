@@ -2,11 +2,10 @@ import { Container, Header } from '@backstage/ui';
 import Box from '@mui/material/Box';
 import {
   PlanesList,
-  refusalStatus,
   usePlanesList,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { useMemo } from 'react';
-import { RefusalNotice } from '../Notice';
+import { listRefusal } from '../Notice';
 import { FleetActions } from './FleetActions';
 import { FleetContent } from './FleetContent';
 import { FleetSkeleton } from './FleetSkeleton';
@@ -21,17 +20,10 @@ interface BodyProps {
 }
 
 function Body(props: BodyProps) {
-  const { value, error, retry } = props.list;
-  const refusal = error && refusalStatus(error);
-  if (error && refusal && (refusal === 'forbidden' || !value)) {
-    return (
-      <RefusalNotice
-        status={refusal}
-        error={error}
-        onRetry={retry}
-        subject="The planes"
-      />
-    );
+  const { value } = props.list;
+  const refusal = listRefusal(props.list, 'The planes');
+  if (refusal) {
+    return refusal;
   }
   return value ? (
     <FleetContent {...props} response={value} />

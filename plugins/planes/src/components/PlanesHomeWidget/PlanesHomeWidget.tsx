@@ -5,12 +5,11 @@ import {
   CardSkeleton,
   errorMessage,
   Notice,
-  refusalStatus,
   RelativeTime,
   usePlanes,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ControlPlaneProblems } from '../ControlPlaneProblems';
-import { RefusalNotice } from '../Notice';
+import { listRefusal } from '../Notice';
 import { Attention } from './Attention';
 import { NoPlanes } from './NoPlanes';
 import { StateCounts } from './StateCounts';
@@ -19,17 +18,11 @@ const WORST: PlanesQuery = { sort: 'health', limit: 6 };
 
 /** How many planes are in which state, and those that need attention, each with its reason. */
 export function PlanesHomeWidget() {
-  const { value, updatedAt, error, retry } = usePlanes(WORST);
-  const refusal = error && refusalStatus(error);
-  if (error && refusal && (refusal === 'forbidden' || !value)) {
-    return (
-      <RefusalNotice
-        status={refusal}
-        error={error}
-        onRetry={retry}
-        subject="The planes"
-      />
-    );
+  const planes = usePlanes(WORST);
+  const { value, updatedAt, error, retry } = planes;
+  const refusal = listRefusal(planes, 'The planes');
+  if (refusal) {
+    return refusal;
   }
   if (!value || updatedAt === undefined) {
     return <CardSkeleton lines={5} />;

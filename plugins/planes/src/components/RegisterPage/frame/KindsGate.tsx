@@ -4,12 +4,11 @@ import {
 } from '@openchoreo-planes/backstage-plugin-planes-common';
 import {
   PermissionNotice,
-  refusalStatus,
   useKinds,
 } from '@openchoreo-planes/backstage-plugin-planes-react';
 import { ReactNode } from 'react';
 import { EmptyFleet } from '../../FleetPage/EmptyFleet';
-import { RefusalNotice } from '../../Notice';
+import { listRefusal } from '../../Notice';
 import { RegistrationFrame, RegistrationFrameProps } from './RegistrationFrame';
 import { RegistrationSkeleton } from './RegistrationSkeleton';
 
@@ -24,19 +23,11 @@ function useHindrance(): {
   kinds?: KindsResponse;
   hindrance?: ReactNode;
 } {
-  const { value, error, retry } = useKinds();
-  const refusal = error && refusalStatus(error);
-  if (error && refusal && (refusal === 'forbidden' || !value)) {
-    return {
-      hindrance: (
-        <RefusalNotice
-          status={refusal}
-          error={error}
-          onRetry={retry}
-          subject="What the control planes serve"
-        />
-      ),
-    };
+  const served = useKinds();
+  const { value } = served;
+  const hindrance = listRefusal(served, 'What the control planes serve');
+  if (hindrance) {
+    return { hindrance };
   }
   if (!value) {
     return { hindrance: <RegistrationSkeleton /> };
